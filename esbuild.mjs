@@ -1,0 +1,47 @@
+// Builds the bundles. `--production`: smaller and without maps, for the package. `--watch`: again at every change. `--tests`: the test suites too.
+import { context } from 'esbuild';
+import { cp, mkdir, readdir } from 'node:fs/promises';
+import path from 'node:path';
+
+const flags = new Set(process.argv.slice(2));
+const production = flags.has('--production');
+
+const shared = { bundle: true, logLevel: 'warning', sourcemap: production ? false : 'linked', minify: production, legalComments: 'none', target: 'es2022' };
+const node = { ...shared, platform: 'node', format: 'cjs', target: 'node20', mainFields: ['module', 'main'], supported: { 'dynamic-import': false } };
+
+/** What only a network command needs stays out of the bundles that start with the editor and the command line, and is loaded on first use. */
+const lazyNetwork = {
+  name: 'lazy-network',
+  setup(build) {
+    build.onResolve({ filter: /\/network$/ }, (args) => (args.kind === 'dynamic-import' ? { path: './network.js', external: true } : null));
+  },
+};
+
+async function testFiles(folder) {
+  const entries = await readdir(folder, { withFileTypes: true, recursive: true });
+  return entries.filter((entry) => entry.isFile() && /\.test\.ts$/.test(entry.name)).map((entry) => path.join(entry.parentPath, entry.name));
+}
+
+async function builds() {
+  const list = [
+    { ...node, entryPoints: ['src/extension.ts', 'src/cli.ts'], outdir: 'dist', external: ['vscode'], plugins: [lazyNetwork] },
+    { ...node, entryPoints: ['src/network.ts'], outdir: 'dist' },
+    { ...shared, entryPoints: ['src/extension.web.ts'], outdir: 'dist', platform: 'browser', format: 'cjs', external: ['vscode'] },
+    { ...shared, entryPoints: { dashboard: 'src/dashboard/webview/main.ts' }, outdir: 'dist', platform: 'browser', format: 'iife' },
+  ];
+  if (flags.has('--tests')) {
+    list.push({ ...node, sourcemap: 'inline', entryPoints: [...(await testFiles('test')), 'test/editor/index.ts'], outdir: 'out/test', outbase: 'test', external: ['vscode', 'mocha', 'playwright-core', 'esbuild', 'vscode-oniguruma', 'vscode-textmate'] });
+  }
+  return list;
+}
+
+await mkdir('dist', { recursive: true });
+await cp('node_modules/@vscode/codicons/dist/codicon.css', 'dist/codicon.css');
+await cp('node_modules/@vscode/codicons/dist/codicon.ttf', 'dist/codicon.ttf');
+const contexts = await Promise.all((await builds()).map((options) => context(options)));
+if (flags.has('--watch')) {
+  await Promise.all(contexts.map((one) => one.watch()));
+} else {
+  await Promise.all(contexts.map((one) => one.rebuild()));
+  await Promise.all(contexts.map((one) => one.dispose()));
+}

@@ -1,0 +1,60 @@
+/** What the core needs of its host. Adapters implement these; the core never reaches for the real thing. */
+
+export interface Clock {
+  /** Epoch milliseconds, UTC. */
+  now(): number;
+  /** IANA name of the machine's zone. */
+  readonly timeZone: string;
+}
+
+export interface HttpRequest {
+  readonly method: 'GET' | 'HEAD';
+  readonly url: string;
+  readonly headers: Readonly<Record<string, string>>;
+  /** For the whole exchange, redirects and body included. */
+  readonly timeoutMs: number;
+  /** A longer body is cut there (`truncated`). */
+  readonly maxBytes: number;
+  readonly maxRedirects: number;
+  readonly signal?: AbortSignal;
+}
+
+export interface HttpResponse {
+  readonly status: number;
+  readonly finalUrl: string;
+  /** Each hop that was followed, in order. */
+  readonly redirects: readonly { readonly status: number; readonly from: string; readonly to: string }[];
+  /** Names in lower case. */
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body: Uint8Array;
+  readonly truncated: boolean;
+}
+
+export type HttpErrorKind = 'timeout' | 'dns' | 'connection' | 'tls' | 'redirect' | 'private-host' | 'cancelled' | 'bad-url';
+
+/** No reply came. `detail` is the technical reason in English, without secrets. */
+export class HttpError extends Error {
+  constructor(
+    readonly kind: HttpErrorKind,
+    readonly url: string,
+    readonly detail: string,
+  ) {
+    super(`${kind}: ${url}: ${detail}`);
+    this.name = 'HttpError';
+  }
+}
+
+/** Sends one request, follows its redirects. Any status is a response; rejects with `HttpError` and nothing else. */
+export interface HttpClient {
+  send(request: HttpRequest): Promise<HttpResponse>;
+}
+
+/** Gives the value of `${secret:NAME}`, or null where none is stored. Never logged. */
+export interface Secrets {
+  get(name: string): Promise<string | null>;
+}
+
+export interface Logger {
+  info(text: string): void;
+  warn(text: string): void;
+}
