@@ -7,6 +7,12 @@ export interface Clock {
   readonly timeZone: string;
 }
 
+/** Waits, so that policies with a pause in them (Retry-After, backoff) stay testable. */
+export interface Timers {
+  /** Resolves after `ms` milliseconds, or as soon as `signal` fires; never rejects. */
+  delay(ms: number, signal?: AbortSignal): Promise<void>;
+}
+
 export interface HttpRequest {
   readonly method: 'GET' | 'HEAD';
   readonly url: string;

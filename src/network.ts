@@ -1,0 +1,4 @@
+import { AxiosHttpClient, type AxiosHttpClientOptions } from './adapters/axiosHttpClient';
+
+/** A bundle of its own, loaded on first use, so that neither the editor nor the command line starts with axios. */
+export const createHttpClient = (options: AxiosHttpClientOptions): AxiosHttpClient => new AxiosHttpClient(options);
