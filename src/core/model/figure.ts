@@ -20,8 +20,11 @@ export interface Figure {
   readonly approximate: boolean;
   /** What the written number is multiplied by to reach plain units: 1e12 for `T`, 1e8 for `億`, 1 for none. */
   readonly scale: number;
-  /** The digits of the (low) number alone, its separators included and its sign left out: what a refresh replaces. */
-  readonly number: Range;
+  /**
+   * The digits alone, separators included, sign left out: what a refresh replaces.
+   * Null for a range and for a mixture such as `1兆2,000億円`, which one number cannot replace.
+   */
+  readonly number: Range | null;
   /** The sign in front of the number, its currency mark possibly between them; null where there is none. */
   readonly sign: Range | null;
 }

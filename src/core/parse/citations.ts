@@ -1,0 +1,141 @@
+import type { Citation, CitationDate, Publisher } from '../model/citation';
+import type { Range } from '../model/range';
+import { readDate, type DateReading } from './dates';
+import { halfWidth, maskHidden, urlEnd } from './normalize';
+
+/**
+ * Finds the bracket at the end of a bullet, a full stop or emphasis behind it allowed, and reads it if it is a citation.
+ *
+ * A bracket at the end is a citation if it holds a date (also a vague or an impossible one), a URL, a post or a note mark;
+ * or, in a tagged bullet only, if it is nothing but a name: one to six capitalised words, no digits first, no colon, no signs of quantity.
+ * So `(介入警戒: 150-155)`, `(contraction)` and `(Japan, US)` are none.
+ */
+export function readCitation(text: string, start: number, end: number, tagged: boolean, documentDate: string | null): Citation | null {
+  const bracket = lastBracket(text, start, end);
+  if (!bracket || text[bracket.start - 1] === ']') return null;
+  const inner = { start: bracket.start + 1, end: bracket.end - 1 };
+  return readInner(text, bracket, inner, tagged, documentDate);
+}
+
+function lastBracket(text: string, start: number, end: number): Range | null {
+  let at = end;
+  while (at > start && /[\s.。*_]/.test(text[at - 1] ?? '')) at--;
+  if (!/[)）]/.test(text[at - 1] ?? '')) return null;
+  let depth = 0;
+  for (let index = at - 1; index >= start; index--) {
+    const character = text[index] ?? '';
+    if (character === ')' || character === '）') depth++;
+    else if ((character === '(' || character === '（') && --depth === 0) return { start: index, end: at };
+  }
+  return null;
+}
+
+const POST = /\[post:\s*([\w-]+)\]/;
+const LINK = /\[([^[\]]{1,200})\]\((https?:\/\/[^\s()]+(?:\([^\s()]*\)[^\s()]*)*)\)/;
+const NOTE = /\s[-–—]\s+(.+)$/s;
+
+function readInner(text: string, bracket: Range, inner: Range, tagged: boolean, documentDate: string | null): Citation | null {
+  const written = text.slice(inner.start, inner.end);
+  const url = readUrl(written, inner.start);
+  const post = POST.exec(written);
+  // What has been read is blotted out, so that the rest is date, publishers and note only.
+  let rest = halfWidth(written);
+  if (post) rest = blot(rest, post.index, post[0].length);
+  if (url) rest = maskUrl(rest, written);
+  const note = NOTE.exec(rest);
+  if (note) rest = blot(rest, note.index, note[0].length);
+  const date = findDate(rest, written, inner.start, documentDate);
+  if (date) rest = blot(rest, date.range.start - inner.start, date.raw.length);
+  const publishers = splitNames(rest, written, inner.start);
+  if (!date && !url && !post && !(tagged && publishers.length === 1 && looksLikeName(publishers[0]?.name ?? ''))) return null;
+  return {
+    range: bracket, raw: text.slice(bracket.start, bracket.end), date, publishers,
+    note: note ? { range: shiftTrimmed(written, note.index + note[0].indexOf(note[1] ?? ''), note[1] ?? '', inner.start), text: (note[1] ?? '').trim() } : null,
+    post: post ? { range: { start: inner.start + post.index, end: inner.start + post.index + post[0].length }, id: post[1] ?? '' } : null,
+    url,
+  };
+}
+
+function readUrl(written: string, offset: number): Citation['url'] {
+  const link = LINK.exec(written);
+  if (link?.[2]) {
+    const start = link.index + link[0].lastIndexOf(link[2]);
+    return { range: { start: offset + start, end: offset + start + link[2].length }, href: link[2] };
+  }
+  const bare = written.search(/https?:\/\//);
+  if (bare < 0) return null;
+  const end = urlEnd(written, bare);
+  return { range: { start: offset + bare, end: offset + end }, href: written.slice(bare, end) };
+}
+
+/** Leaves a link's text to be read as a name, and nothing of its target. */
+function maskUrl(rest: string, written: string): string {
+  const link = LINK.exec(written);
+  const masked = maskHidden(rest);
+  return link ? masked.slice(0, link.index) + ' ' + masked.slice(link.index + 1).replace(/\]\(\u0001+\)/, (tail) => ' '.repeat(tail.length)) : masked;
+}
+
+const blot = (text: string, start: number, length: number): string => text.slice(0, start) + ' '.repeat(length) + text.slice(start + length);
+
+const PREFIX = /^(?:\s|as of\s|updated:?\s|source:\s|出典[::]|出所[::]|更新日?[::])*/i;
+
+/** The date at the start of the bracket or of one of its comma-separated parts. */
+function findDate(rest: string, written: string, offset: number, documentDate: string | null): CitationDate | null {
+  let at = 0;
+  while (at <= rest.length) {
+    const skipped = PREFIX.exec(rest.slice(at, at + 60))?.[0].length ?? 0;
+    const reading = readDate(rest.slice(at + skipped, at + skipped + 60), documentDate);
+    if (reading && /^\s*(?:[,、,;.]|$|時点|付|現在|update|取得)/i.test(rest.slice(at + skipped + reading.length))) {
+      return dateAt(reading, written, at + skipped, offset);
+    }
+    const comma = rest.slice(at).search(/[,、,;]/);
+    if (comma < 0) return null;
+    at += comma + 1;
+  }
+  return null;
+}
+
+export function dateAt(reading: DateReading, written: string, at: number, offset: number): CitationDate {
+  const { length, ...rest } = reading;
+  return { range: { start: offset + at, end: offset + at + length }, raw: written.slice(at, at + length), ...rest };
+}
+
+function splitNames(rest: string, written: string, offset: number): Publisher[] {
+  const names: Publisher[] = [];
+  for (const match of rest.matchAll(/[^,、;]+/g)) {
+    const name = match[0].replace(/^[\s\u0001*_"「]+/, '');
+    const start = match.index + match[0].length - name.length;
+    const trimmed = name.replace(/[\s\u0001*_"」]+$/, '').replace(/^(?:source:\s*|(?:出典|出所):\s*)/i, '');
+    if (trimmed === '' || /^(?:時点|付|現在|取得)$/.test(trimmed)) continue;
+    const from = start + name.indexOf(trimmed);
+    names.push({ range: { start: offset + from, end: offset + from + trimmed.length }, name: written.slice(from, from + trimmed.length) });
+  }
+  return names;
+}
+
+const NAME = /^(?:[A-Z][\p{L}\d.&'’+-]*|of|the|and|for|on|&)(?:\s(?:[A-Z\d][\p{L}\d.&'’+-]*|of|the|and|for|on|&)){0,5}$/u;
+
+const looksLikeName = (name: string): boolean => NAME.test(name);
+
+function shiftTrimmed(_written: string, at: number, text: string, offset: number): Range {
+  const lead = text.length - text.trimStart().length;
+  return { start: offset + at + lead, end: offset + at + lead + text.trim().length };
+}
+
+const UPDATED = /(?:更新日?|最終更新日?|updated|as of)\s*:?\s*/gi;
+
+/** Dates that the body itself states: `更新日: Oct 31, 2025`, `as of June 2, 2025`, `2026年1月17日時点`. */
+export function readBodyDates(body: string, offset: number, documentDate: string | null): CitationDate[] {
+  const plain = halfWidth(body);
+  const dates: CitationDate[] = [];
+  for (const match of plain.matchAll(UPDATED)) {
+    const at = match.index + match[0].length;
+    const reading = readDate(plain.slice(at, at + 40), documentDate);
+    if (reading && reading.precision !== 'vague') dates.push(dateAt(reading, body, at, offset));
+  }
+  for (const match of plain.matchAll(/(?<!\d)(\d{4}年\d{1,2}月(?:\d{1,2}日)?)時点/g)) {
+    const reading = readDate(match[1] ?? '', documentDate);
+    if (reading && !dates.some((date) => date.range.start === offset + match.index)) dates.push(dateAt(reading, body, match.index, offset));
+  }
+  return dates;
+}

@@ -1,0 +1,150 @@
+import type { Figure } from '../model/figure';
+import type { Range } from '../model/range';
+import { readDate } from './dates';
+
+const NUMBER = '\\d{1,3}(?:,\\d{3})+(?:\\.\\d+)?|\\d+(?:\\.\\d+)?';
+const CURRENCY = 'US\\$|HK\\$|A\\$|C\\$|NT\\$|S\\$|[$¥￥€£₹]|(?:USD|JPY|EUR|GBP|CNY|HKD)\\s?';
+const SCALE = '\\s?(?:thousand|million|billion|trillion)\\b|(?:bn|mn|tn|trn)(?![A-Za-z])|[KMBT](?![A-Za-z])|[km](?![A-Za-z])|千|百万|万|億|兆';
+const UNIT = '\\s?%|\\s?(?:percent|ppts?|pp|bps?)(?![A-Za-z])|倍|x(?![A-Za-z])|\\s?(?:[kMGT]Wh?)(?![A-Za-z])';
+const MONEY = '円|ドル|米ドル|ユーロ|元|\\s?(?:yen|dollars?|euros?)(?![A-Za-z])';
+
+/** One quantity: mark of approximation, sign, currency, number, second number of a range, scale, unit. Bounded repeats only: linear in the text. */
+const FIGURE = new RegExp(
+  `(?<approx>~|≈|約|およそ|(?<![A-Za-z])(?:around|about|approx\\.?|approximately|roughly|ca\\.)\\s)?\\s?` +
+    `(?<sign>[-+▲△])?\\s?(?<currency>${CURRENCY})?(?<sign2>[-+])?` +
+    `(?<low>${NUMBER})(?<mix>兆(?:${NUMBER})億(?:(?:${NUMBER})万)?|億(?:${NUMBER})万)?(?<lowScale>${SCALE})?(?<lowUnit>${UNIT})?` +
+    `(?:\\s?[-–—~〜]\\s?(?:${CURRENCY})?(?<high>${NUMBER})(?<highScale>${SCALE})?(?<highUnit>${UNIT})?)?` +
+    `(?<money>${MONEY})?(?<open>\\+|超|以上)?(?<near>前後|程度|弱|強)?`,
+  'giu',
+);
+
+const SCALES: Readonly<Record<string, number>> = {
+  thousand: 1e3, k: 1e3, 千: 1e3, 万: 1e4, 百万: 1e6, million: 1e6, mn: 1e6, m: 1e6, 億: 1e8, billion: 1e9, bn: 1e9, b: 1e9, 兆: 1e12, trillion: 1e12, trn: 1e12, tn: 1e12, t: 1e12,
+};
+const CURRENCIES: Readonly<Record<string, string>> = {
+  $: 'USD', US$: 'USD', HK$: 'HKD', A$: 'AUD', C$: 'CAD', NT$: 'TWD', S$: 'SGD', '¥': 'JPY', '￥': 'JPY', '€': 'EUR', '£': 'GBP', '₹': 'INR',
+  円: 'JPY', ドル: 'USD', 米ドル: 'USD', ユーロ: 'EUR', 元: 'CNY', yen: 'JPY', dollar: 'USD', dollars: 'USD', euro: 'EUR', euros: 'EUR',
+};
+const UNITS: Readonly<Record<string, string>> = { percent: '%', ppt: 'pp', ppts: 'pp', bps: 'bp' };
+
+/** What stands right before a number that is a name and no quantity: `F-35`, `Phase 2`, `v2.1`, `#4`. */
+const NAMED_BEFORE = /(?:[\p{L}\d_/.]|[\p{L}]-|#|(?:phase|tier|part|stage|chapter|section|no\.|第)\s*)$/iu;
+/** What stands right behind one: a model (`5G`), a period (`30日`), a fraction of a date or score (`64/100`), a time (`10:30`), an ordinal. */
+const NAMED_BEHIND = /^(?:[A-Za-z\d_]|[年月日時分秒週期回位社件号]|\/\d|:\d|-[\p{L}]|\.\d)/u;
+
+/**
+ * Finds the figures of a bullet's body. `text` is the body as written, `plain` the same with hidden parts masked and full-width
+ * characters made plain (equally long); `offset` is where the body starts in the document.
+ */
+export function readFigures(text: string, plain: string, offset: number): Figure[] {
+  if (!/\d/.test(plain)) return [];
+  const readable = maskDates(plain);
+  const labels = readLabels(readable, text);
+  const figures: Figure[] = [];
+  FIGURE.lastIndex = 0;
+  for (let match = FIGURE.exec(readable); match; match = FIGURE.exec(readable)) {
+    const figure = toFigure(match, readable, text, offset);
+    if (figure && !standsInLabel(readable, figure.range.end - offset)) {
+      const label = labels.findLast((one) => one.from <= figure.range.start - offset)?.label ?? null;
+      figures.push({ ...figure, label });
+    }
+    else FIGURE.lastIndex = match.index + skip(match);
+  }
+  return figures;
+}
+
+/** `6ドメイン接点:` is a name that begins with a digit. */
+const standsInLabel = (readable: string, end: number): boolean => /^[\p{L}\p{N} ]{1,30}:\s/u.test(readable.slice(end, end + 32));
+
+/** Past the digits of a number that is none, so that `35` of `F-35` is not looked at again from its middle. */
+function skip(match: RegExpExecArray): number {
+  const low = match.groups?.['low'] ?? '';
+  return match[0].indexOf(low) + low.length;
+}
+
+function toFigure(match: RegExpExecArray, readable: string, text: string, offset: number): Figure | null {
+  const group = match.groups ?? {};
+  const lead = /^\s*/.exec(match[0])?.[0].length ?? 0;
+  const start = match.index + lead;
+  const end = match.index + match[0].trimEnd().length;
+  const numberAt = match.index + match[0].indexOf(group['low'] ?? '', prefixLength(group));
+  if (NAMED_BEFORE.test(readable.slice(Math.max(0, start - 12), start)) || NAMED_BEHIND.test(readable.slice(end, end + 3))) return null;
+  if (isYear(group)) return null;
+  const highScale = scaleOf(group['highScale']);
+  const scale = scaleOf(group['lowScale']) ?? (group['high'] ? highScale : null) ?? 1;
+  const sign = signOf(group);
+  const mixed = group['mix'] ? mixture(group['low'] ?? '', group['mix']) : null;
+  const low = sign.factor * (mixed ?? number(group['low']) * scale);
+  const high = group['open'] ? null : group['high'] ? sign.factor * number(group['high']) * (highScale ?? scale) : low;
+  const unit = (group['lowUnit'] ?? group['highUnit'])?.trim().toLowerCase();
+  return {
+    range: shift(start, end, offset), raw: text.slice(start, end), label: null, low, high,
+    unit: unit ? (UNITS[unit] ?? group['lowUnit']?.trim() ?? group['highUnit']?.trim() ?? null) : null,
+    currency: currencyOf(group), approximate: Boolean(group['approx'] ?? group['near']), scale,
+    number: mixed !== null || group['high'] ? null : shift(numberAt, numberAt + (group['low'] ?? '').length, offset),
+    sign: sign.text ? signRange(match, sign.text, offset) : null,
+  };
+}
+
+/** A year of four digits with nothing about it; an amount of the same size has a currency, a unit, a separator or a decimal. */
+function isYear(group: Record<string, string | undefined>): boolean {
+  const bare = !group['currency'] && !group['lowScale'] && !group['lowUnit'] && !group['money'] && !group['mix'];
+  return bare && /^(?:19|20)\d{2}$/.test(group['low'] ?? '') && (!group['high'] || /^(?:(?:19|20)?\d{2})$/.test(group['high']));
+}
+
+const prefixLength = (group: Record<string, string | undefined>): number =>
+  (group['approx'] ?? '').length + (group['sign'] ?? '').length + (group['currency'] ?? '').length + (group['sign2'] ?? '').length;
+
+function signOf(group: Record<string, string | undefined>): { factor: 1 | -1; text: string } {
+  const text = group['sign'] ?? group['sign2'] ?? '';
+  return { factor: text !== '' && text !== '+' ? -1 : 1, text };
+}
+
+function signRange(match: RegExpExecArray, sign: string, offset: number): Range {
+  const start = match.index + match[0].indexOf(sign);
+  return shift(start, start + sign.length, offset);
+}
+
+const shift = (start: number, end: number, offset: number): Range => ({ start: start + offset, end: end + offset });
+
+const number = (text: string | undefined): number => Number((text ?? '').replace(/,/g, ''));
+
+const scaleOf = (text: string | undefined): number | null => (text ? (SCALES[text.trim().toLowerCase()] ?? 1) : null);
+
+function currencyOf(group: Record<string, string | undefined>): string | null {
+  const mark = (group['currency'] ?? group['money'])?.trim();
+  return mark ? (CURRENCIES[mark] ?? CURRENCIES[mark.toLowerCase()] ?? mark.toUpperCase()) : null;
+}
+
+/** `1` and `兆2,000億` make 1.2e12. */
+function mixture(low: string, rest: string): number {
+  let sum = 0;
+  for (const part of `${low}${rest}`.matchAll(/([\d,.]+)([兆億万])/g)) sum += number(part[1]) * (SCALES[part[2] ?? ''] ?? 1);
+  return sum;
+}
+
+const LABEL = /([^:,;()→\u0001、。；]{1,60}):(?!\d\d(?!\d))/gu;
+
+/** Every `label:` of a body with the offset (in the body) from which it holds. */
+function readLabels(readable: string, text: string): { from: number; label: string }[] {
+  const labels = [];
+  for (const match of readable.matchAll(LABEL)) {
+    const label = text.slice(match.index, match.index + (match[1] ?? '').length).replace(/\*\*|__/g, '').replace(/^[\s\-–—]+/, '').trim();
+    if (label !== '') labels.push({ from: match.index + match[0].length, label });
+  }
+  return labels;
+}
+
+const DATE_START = /(?<![\p{L}\d])(?:\d{4}[-/.年]|\d{1,2}\s+[A-Z]|\d{1,2}月|(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)|令和|平成|Q[1-4])/gu;
+
+/** Blots out written dates, whose day and year are no quantities. */
+function maskDates(plain: string): string {
+  let result = plain;
+  for (const match of plain.matchAll(DATE_START)) {
+    const reading = readDate(plain.slice(match.index, match.index + 40), null);
+    if (reading && /\d/.test(plain.slice(match.index, match.index + reading.length))) {
+      result = result.slice(0, match.index) + '\u0001'.repeat(reading.length) + result.slice(match.index + reading.length);
+    }
+  }
+  return result;
+}

@@ -1,0 +1,69 @@
+const FULL_WIDTH = /[\uFF01-\uFF5E\u3000\u2212]/g;
+
+/**
+ * The text with full-width ASCII (`（１，２００％）`), the ideographic space and U+2212 as their plain counterparts.
+ * Exactly as long as the text, so that ranges found in the one hold in the other.
+ */
+export function halfWidth(text: string): string {
+  return text.replace(FULL_WIDTH, (character) => {
+    if (character === '\u3000') return ' ';
+    if (character === '\u2212') return '-';
+    return String.fromCharCode(character.charCodeAt(0) - 0xfee0);
+  });
+}
+
+/** Stands for what must not be read: neither white space, nor a letter, a digit or a bracket. */
+export const MASK = '\u0001';
+
+const HIDDEN = /`+|<!--|https?:\/\//g;
+
+/**
+ * The text with inline code, HTML comments and URLs blotted out by `MASK`, as long as before.
+ * Code spans close with as many backticks as they opened with (CommonMark 6.1).
+ */
+export function maskHidden(text: string): string {
+  HIDDEN.lastIndex = 0;
+  let result = '';
+  let at = 0;
+  for (let match = HIDDEN.exec(text); match; match = HIDDEN.exec(text)) {
+    const end = endOfHidden(text, match.index, match[0]);
+    if (end === null) {
+      HIDDEN.lastIndex = match.index + match[0].length;
+      continue;
+    }
+    result += text.slice(at, match.index) + MASK.repeat(end - match.index);
+    at = end;
+    HIDDEN.lastIndex = end;
+  }
+  return result + text.slice(at);
+}
+
+function endOfHidden(text: string, start: number, opening: string): number | null {
+  if (opening === '<!--') {
+    const close = text.indexOf('-->', start + 4);
+    return close < 0 ? text.length : close + 3;
+  }
+  if (opening.startsWith('http')) return urlEnd(text, start);
+  let at = start + opening.length;
+  while ((at = text.indexOf(opening, at)) >= 0) {
+    let end = at + opening.length;
+    while (text[end] === '`') end++;
+    if (end - at === opening.length) return end;
+    at = end;
+  }
+  return null;
+}
+
+/** Where a bare URL that starts at `start` ends: brackets inside it balance, closing punctuation behind it stays outside. */
+export function urlEnd(text: string, start: number): number {
+  let end = start;
+  let depth = 0;
+  for (; end < text.length; end++) {
+    const character = text[end] ?? '';
+    if (/[\s<>"'`{}|\\^。、，；」』）】]/.test(character)) break;
+    if (character === '(' || character === '[') depth++;
+    if ((character === ')' || character === ']') && --depth < 0) break;
+  }
+  while (end > start && /[.,;:!?*_]/.test(text[end - 1] ?? '')) end--;
+  return end;
+}

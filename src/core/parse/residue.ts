@@ -1,0 +1,58 @@
+import type { Residue, ResidueKind } from '../model/citation';
+import type { Range } from '../model/range';
+
+/**
+ * The shapes that research tools leave behind (shared design, corpus section 4). A marker broken over lines is one residue.
+ * Every repeat is bounded, so that a text full of openings stays linear.
+ */
+const SHAPES: readonly { readonly kind: ResidueKind; readonly hints: readonly string[]; readonly pattern: RegExp }[] = [
+  {
+    kind: 'grok-render', hints: [':render', '<argument name="'],
+    pattern: /(?:<(?:grok|arkr):render\b[^<>]{0,300}>\s{0,8})?<argument name="(?:citation_id|image_id)">\s{0,8}([^<>\s]{1,40})\s{0,8}<\/argument>(?:\s{0,8}<\/(?:grok|arkr):render>)?|<\/?(?:grok|arkr):render\b[^<>]{0,300}>/g,
+  },
+  { kind: 'grok-card', hints: ['<grok-card'], pattern: /<grok-card\b[^<>]{0,300}>(?:\s{0,8}<\/grok-card>)?/g },
+  { kind: 'web-ref', hints: ['[web:'], pattern: /\[web:\d{1,4}(?:[-–]\d{1,4})?(?:,\s?(?:web:)?\d{1,4}(?:[-–]\d{1,4})?){0,20}\]/g },
+  { kind: 'content-reference', hints: ['oaicite'], pattern: /:{1,2}contentReference\\?\[oaicite:(\d{1,6})\\?\](?:\{index=\d{1,6}\}|index=\d{1,6}\})?/g },
+  { kind: 'oai-citation', hints: ['oai_citation'], pattern: /\[oai_citation(?:_attribution)?:(\d{1,6})[‡,][^\]\n]{0,200}\](?:\([^()\s]{0,600}\))?/g },
+  { kind: 'private-use', hints: ['\uE200'], pattern: /\uE200[^\uE200\uE201]{0,2000}\uE201/g },
+  { kind: 'turn-ref', hints: ['citeturn'], pattern: /(?:file)?cite(?:turn\d{1,4}[a-z]{3,10}\d{1,4}){1,20}/g },
+  { kind: 'lens', hints: ['【'], pattern: /【(?:(\d{1,4})(?::\d{1,4})?†[^】\n]{1,80}|oaicite:\d{1,6}|turn\d{1,4}[a-z]{3,10}\d{1,4}|\d{1,4})】/g },
+  { kind: 'gemini-cite', hints: ['[cite'], pattern: /\[cite_start\]|\[cite:\s?\d{1,5}(?:[-–]\d{1,5})?(?:,\s?\d{1,5}(?:[-–]\d{1,5})?){0,40}\]/g },
+  { kind: 'gemini-span', hints: ['[span_'], pattern: /\[span_(\d{1,6})\]\((?:start|end)_span\)/g },
+];
+
+/** Every residue outside `code` (fences, indented code, comments), in order. A text that describes residue in code is no residue. */
+export function findResidue(text: string, code: readonly Range[]): Residue[] {
+  const found: Residue[] = [];
+  for (const { kind, hints, pattern } of SHAPES) {
+    if (!hints.some((hint) => text.includes(hint))) continue;
+    for (const match of text.matchAll(pattern)) {
+      const range = { start: match.index, end: match.index + match[0].length };
+      if (!isInside(range, code) && !isInlineCode(text, range)) found.push({ range, kind, id: match[1] ?? null });
+    }
+  }
+  return found.sort((left, right) => left.range.start - right.range.start);
+}
+
+function isInside(range: Range, areas: readonly Range[]): boolean {
+  let low = 0;
+  let high = areas.length - 1;
+  while (low <= high) {
+    const middle = (low + high) >> 1;
+    const area = areas[middle];
+    if (!area) return false;
+    if (range.start < area.start) high = middle - 1;
+    else if (range.start >= area.end) low = middle + 1;
+    else return true;
+  }
+  return false;
+}
+
+/** An odd number of backticks before it in its line, and one behind it. */
+function isInlineCode(text: string, range: Range): boolean {
+  const lineStart = Math.max(text.lastIndexOf('\n', range.start) + 1, range.start - 2000);
+  const before = text.slice(lineStart, range.start);
+  if (!before.includes('`')) return false;
+  const next = text.slice(range.end, range.end + 500).search(/[`\n]/);
+  return (before.match(/`/g)?.length ?? 0) % 2 === 1 && text[range.end + next] === '`';
+}
