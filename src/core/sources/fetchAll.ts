@@ -1,0 +1,31 @@
+import type { Source } from '../config/configuration';
+import type { Observation, SourceFailure } from '../model/observation';
+import { cancelledFailure, fetchSource, type FetchLimits, type FetchPorts } from './fetchSource';
+import { HostQueue, hostOf, type QueueLimits } from './hostQueue';
+import { SharedHttp } from './sharedHttp';
+import { untilAborted } from './untilAborted';
+
+export interface FetchAllOptions extends QueueLimits {
+  readonly limits?: Partial<FetchLimits>;
+  readonly onProgress?: (done: number, total: number) => void;
+  readonly signal?: AbortSignal;
+}
+
+/**
+ * Fetches every source, results in the order of `sources`. Never rejects: a source that fails does not touch the others,
+ * and after an abort those that are not done are `cancelled` at once. Sources with the same request share one reply.
+ */
+export async function fetchSources(sources: readonly Source[], ports: FetchPorts, options: FetchAllOptions): Promise<(Observation | SourceFailure)[]> {
+  const { signal } = options;
+  const queue = new HostQueue(options);
+  const one = { ...ports, http: new SharedHttp(ports.http), ...(options.limits ? { limits: options.limits } : {}), ...(signal ? { signal } : {}) };
+  let done = 0;
+  return Promise.all(
+    sources.map(async (source) => {
+      const fetched = queue.run(hostOf(source.request.url), async () => (signal?.aborted ? cancelledFailure(source) : fetchSource(source, one)));
+      const result = await untilAborted(fetched, signal, () => cancelledFailure(source));
+      options.onProgress?.(++done, sources.length);
+      return result;
+    }),
+  );
+}

@@ -1,0 +1,61 @@
+export interface QueueLimits {
+  /** Tasks at a time over all hosts. */
+  readonly concurrency: number;
+  /** Tasks at a time on one host. */
+  readonly perHost: number;
+}
+
+interface Host {
+  running: number;
+  readonly waiting: (() => Promise<void>)[];
+}
+
+/** Runs tasks bounded over all hosts and on each host; the hosts take turns, so that a long list for one does not hold the others up. */
+export class HostQueue {
+  readonly #hosts = new Map<string, Host>();
+  #running = 0;
+
+  constructor(private readonly limits: QueueLimits) {}
+
+  /** Settles as the task does. */
+  run<T>(host: string, task: () => Promise<T>): Promise<T> {
+    return new Promise<T>((resolve, reject) => {
+      const entry = this.#hosts.get(host) ?? { running: 0, waiting: [] };
+      this.#hosts.set(host, entry);
+      entry.waiting.push(() => task().then(resolve, reject));
+      this.#start();
+    });
+  }
+
+  #start(): void {
+    while (this.#running < Math.max(1, this.limits.concurrency)) {
+      const next = this.#takeNext();
+      if (!next) return;
+      const [name, host, task] = next;
+      this.#running++;
+      host.running++;
+      void task().finally(() => {
+        this.#running--;
+        host.running--;
+        if (host.running === 0 && host.waiting.length === 0) this.#hosts.delete(name);
+        this.#start();
+      });
+    }
+  }
+
+  #takeNext(): [string, Host, () => Promise<void>] | null {
+    for (const [name, host] of this.#hosts) {
+      if (host.running >= Math.max(1, this.limits.perHost)) continue;
+      const task = host.waiting.shift();
+      if (!task) continue;
+      // To the end of the round.
+      this.#hosts.delete(name);
+      this.#hosts.set(name, host);
+      return [name, host, task];
+    }
+    return null;
+  }
+}
+
+/** Host and port of a URL, the key of a queue; empty where it has none. */
+export const hostOf = (url: string): string => (URL.canParse(url) ? new URL(url).host : '');
