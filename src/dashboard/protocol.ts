@@ -36,6 +36,7 @@ export interface IndicatorRow {
   readonly label: string;
   readonly documentValue: string;
   readonly liveValue: string | null;
+  /** The text is a magnitude (`0.25pp`, `3.9 %`): the page draws the arrow. */
   readonly change: { readonly text: string; readonly direction: 'up' | 'down' | 'same' } | null;
   /** Short age of the live value (`3h`, `12d`), with the absolute date and time as detail. */
   readonly age: { readonly text: string; readonly detail: string } | null;
@@ -123,6 +124,12 @@ export interface DashboardStrings {
   readonly publisher: string;
   readonly title: string;
   readonly date: string;
+  /** Head of the column of ages in the wide layout. */
+  readonly age?: string;
+  /** Placeholder and name of the filter over the citations; `citations` stands in for it. */
+  readonly filter?: string;
+  /** Said where the filter lets nothing through; `noCitations` stands in for it. */
+  readonly noMatches?: string;
 }
 
 /** Reads what came from the page; null for anything that is not one of its messages. */
