@@ -1,0 +1,32 @@
+#!/usr/bin/env node
+import { buffer } from 'node:stream/consumers';
+import { systemClock } from './adapters/systemClock';
+import { systemTimers } from './adapters/systemTimers';
+import { run } from './cli/run';
+
+const interrupted = new AbortController();
+process.once('SIGINT', () => interrupted.abort());
+
+const streams = {
+  out: (text: string): void => void process.stdout.write(text),
+  error: (text: string): void => void process.stderr.write(text),
+  env: process.env,
+  colour: Boolean(process.stdout.isTTY) && !process.env['NO_COLOR'],
+  stdin: (): Promise<Uint8Array> => buffer(process.stdin),
+};
+
+const ports = {
+  clock: systemClock,
+  timers: systemTimers,
+  http: async (allowPrivateHosts: boolean) => (await import('./network')).createHttpClient({ allowPrivateHosts: () => allowPrivateHosts }),
+  signal: interrupted.signal,
+};
+
+// The exit code alone is set: ending the process here could cut off output that a pipe has not taken yet.
+run(process.argv.slice(2), streams, ports).then(
+  (code) => { process.exitCode = code; },
+  (error: unknown) => {
+    process.stderr.write(`briefing: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`);
+    process.exitCode = 3;
+  },
+);

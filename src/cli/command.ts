@@ -1,0 +1,32 @@
+import type { Clock, HttpClient, Timers } from '../core/ports';
+import type { Streams } from './streams';
+
+/** What the commands need of the machine. */
+export interface Ports {
+  readonly clock: Clock;
+  readonly timers: Timers;
+  /** Loads the network client on first use. */
+  http(allowPrivateHosts: boolean): Promise<HttpClient>;
+  /** Aborted by Ctrl+C. */
+  readonly signal: AbortSignal;
+}
+
+export interface Options {
+  text(name: string): string | undefined;
+  flag(name: string): boolean;
+}
+
+export interface Invocation {
+  readonly files: readonly string[];
+  readonly options: Options;
+  readonly streams: Streams;
+  readonly ports: Ports;
+}
+
+export interface Command {
+  readonly name: string;
+  readonly usage: string;
+  readonly options: Readonly<Record<string, { readonly type: 'boolean' | 'string' }>>;
+  /** Gives the exit code. */
+  run(invocation: Invocation): Promise<number>;
+}

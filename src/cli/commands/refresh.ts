@@ -1,0 +1,74 @@
+import { randomUUID } from 'node:crypto';
+import { rename, rm, stat, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import type { Source } from '../../core/config/configuration';
+import { applyEdits } from '../../core/model/textEdit';
+import { fetchSources } from '../../core/sources/fetchAll';
+import { refreshBriefing, type RefreshOutcome } from '../../core/refresh/refreshBriefing';
+import type { Command, Invocation } from '../command';
+import { loadDocument, type Document } from '../documents';
+import { speaker } from '../format/language';
+import { refreshDiff, refreshJson, refreshSummary } from '../format/refreshReport';
+import { reportConfiguration } from '../reportConfiguration';
+import { EXIT, UsageError } from '../streams';
+
+export interface RefreshedFile {
+  readonly document: Document;
+  readonly outcome: RefreshOutcome;
+  /** The text with every proposal that is not held. */
+  readonly text: string;
+}
+
+/** `briefing refresh FILE…`: plans the edits, and with `--write` makes them; a file is written whole or not at all. */
+export const refresh: Command = {
+  name: 'refresh',
+  usage: 'briefing refresh FILE… [--config FILE] [--diff|--write|--json] [--allow-private-hosts]',
+  options: {
+    config: { type: 'string' }, diff: { type: 'boolean' }, write: { type: 'boolean' }, json: { type: 'boolean' }, 'allow-private-hosts': { type: 'boolean' },
+  },
+  async run(invocation) {
+    const { files, options, streams } = invocation;
+    if (files.length === 0) throw new UsageError('refresh takes at least one FILE.');
+    if (options.flag('write') && files.includes('-')) throw new UsageError('--write cannot write to standard input; use --diff or --json.');
+    const speak = speaker(streams.env);
+    const documents = await Promise.all(files.map((file) => loadDocument(file, options.text('config'), streams)));
+    const refreshed = await Promise.all(documents.map((document) => refreshOne(document, invocation)));
+    if (options.flag('json')) streams.out(refreshJson(refreshed, speak));
+    else if (!options.flag('write')) streams.out(refreshDiff(refreshed));
+    if (options.flag('write')) await writeAll(refreshed);
+    streams.error(refreshSummary(refreshed, speak, options.flag('write')));
+    if (reportConfiguration(documents, streams, speak)) return EXIT.usage;
+    const failed = refreshed.some(({ outcome }) => outcome.failures.length > 0 || outcome.proposals.some((proposal) => proposal.held));
+    return failed ? EXIT.incomplete : EXIT.clean;
+  },
+};
+
+async function refreshOne(document: Document, { options, ports, streams }: Invocation): Promise<RefreshedFile> {
+  const { briefing, configured: { configuration } } = document;
+  const fetch = async (sources: readonly Source[]): Promise<Map<string, Awaited<ReturnType<typeof fetchSources>>[number]>> => {
+    const http = await ports.http(options.flag('allow-private-hosts'));
+    const secrets = { get: (name: string) => Promise.resolve(streams.env[name] ?? null) };
+    const { timeoutMs, ...limits } = configuration.network;
+    const results = await fetchSources(sources, { http, clock: ports.clock, secrets }, { ...limits, limits: { timeoutMs }, signal: ports.signal });
+    return new Map(results.map((result) => [result.sourceId, result]));
+  };
+  const outcome = await refreshBriefing({ briefing, configuration, within: null, fetch, current: () => briefing });
+  const edits = outcome.proposals.filter((proposal) => !proposal.held).flatMap((proposal) => proposal.edits);
+  return { document, outcome, text: applyEdits(briefing.text, edits) };
+}
+
+/** By a file beside it and a rename, so that a kill at any point leaves the old text or the new one. */
+async function writeAll(refreshed: readonly RefreshedFile[]): Promise<void> {
+  for (const { document: { file, briefing }, text } of refreshed) {
+    if (text === briefing.text) continue;
+    const beside = path.join(path.dirname(file), `.${path.basename(file)}.${randomUUID()}`);
+    try {
+      await writeFile(beside, text, { mode: (await stat(file)).mode });
+      await rename(beside, file);
+    } catch (error) {
+      await rm(beside, { force: true });
+      throw new UsageError(`${file}: cannot be written (${(error as NodeJS.ErrnoException).code ?? String(error)}); it is as it was.`);
+    }
+  }
+}
+

@@ -1,0 +1,61 @@
+import { readFile } from 'node:fs/promises';
+import path from 'node:path';
+import { readConfiguration } from '../core/config/readConfiguration';
+import { DEFAULT_CONFIGURATION, type Configuration } from '../core/config/configuration';
+import type { ConfigurationProblem } from '../core/config/yamlReader';
+import type { Briefing } from '../core/model/briefing';
+import { parseBriefing } from '../core/parse/parseBriefing';
+import { UsageError, type Streams } from './streams';
+
+export interface LoadedConfiguration {
+  /** Null: no file, the defaults are in force. */
+  readonly file: string | null;
+  readonly text: string;
+  readonly configuration: Configuration;
+  readonly problems: readonly ConfigurationProblem[];
+}
+
+export interface Document {
+  /** As given on the command line; `-` is standard input. */
+  readonly file: string;
+  readonly briefing: Briefing;
+  readonly configured: LoadedConfiguration;
+}
+
+/** Reads a document and what is in force for it: the named configuration, else the nearest `.briefing.yml` up the tree. */
+export async function loadDocument(file: string, configFile: string | undefined, streams: Streams): Promise<Document> {
+  const text = decode(file === '-' ? await streams.stdin() : await readBytes(file), file);
+  const configured = configFile === undefined ? await nearestConfiguration(file === '-' ? '.' : path.dirname(file)) : await readConfigurationFile(configFile);
+  const tagNames = new Set(configured.configuration.cadences.keys());
+  return { file, briefing: parseBriefing(text, { fileName: file === '-' ? '' : path.basename(file), tagNames }), configured };
+}
+
+export async function readBytes(file: string): Promise<Uint8Array> {
+  try {
+    return await readFile(file);
+  } catch (error) {
+    throw new UsageError(`${file}: cannot be read (${(error as NodeJS.ErrnoException).code ?? String(error)}).`);
+  }
+}
+
+function decode(bytes: Uint8Array, file: string): string {
+  if (bytes.includes(0)) throw new UsageError(`${file}: this is not a text file.`);
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+  } catch {
+    throw new UsageError(`${file}: this is not UTF-8 text.`);
+  }
+}
+
+async function nearestConfiguration(folder: string): Promise<LoadedConfiguration> {
+  for (let at = path.resolve(folder); ; at = path.dirname(at)) {
+    const file = path.join(at, '.briefing.yml');
+    const bytes = await readFile(file).catch(() => null);
+    if (bytes) return toConfiguration(path.relative('.', file), decode(bytes, file));
+    if (path.dirname(at) === at) return { file: null, text: '', configuration: DEFAULT_CONFIGURATION, problems: [] };
+  }
+}
+
+const readConfigurationFile = async (file: string): Promise<LoadedConfiguration> => toConfiguration(file, decode(await readBytes(file), file));
+
+const toConfiguration = (file: string, text: string): LoadedConfiguration => ({ file, text, ...readConfiguration(text) });

@@ -1,0 +1,68 @@
+import type { Message } from '../../core/model/message';
+import { say } from '../../core/model/message';
+import { sliceOf } from '../../core/model/range';
+import { applyEdits } from '../../core/model/textEdit';
+import type { Proposal } from '../../core/refresh/planRefresh';
+import type { RefreshedFile } from '../commands/refresh';
+
+type Say = (message: Message) => string;
+
+/** `refresh --json` (contract version 1). A proposal that is held is a failure there: it was not and will not be applied unasked. */
+export function refreshJson(refreshed: readonly RefreshedFile[], speak: Say): string {
+  const files = refreshed.map(({ document: { file }, outcome }) => {
+    const line = (offset: number): number => outcome.briefing.lines.lineAt(offset) + 1;
+    const held = outcome.proposals.filter((proposal) => proposal.held);
+    return {
+      file,
+      edits: outcome.proposals.filter((proposal) => !proposal.held).flatMap((proposal) => proposal.changes.map(({ source, observation }) => ({
+        line: line(proposal.bullet.range.start), source: source.id, ...beforeAndAfter(outcome.briefing, proposal), value: observation.value, asOf: observation.asOf, url: observation.url,
+      }))),
+      unchanged: outcome.unchanged.map(({ bullet, sourceId }) => ({ line: line(bullet.range.start), source: sourceId })),
+      failures: [
+        ...outcome.failures.map(({ bullet, sourceId, error, message }) => ({ line: line(bullet.range.start), source: sourceId, error, message: speak(message) })),
+        ...held.map(({ bullet, changes, held: reason }) => ({ line: line(bullet.range.start), source: changes[0]?.source.id ?? '', error: 'held', message: speak(reason ?? say('')) })),
+      ],
+      unbound: outcome.unbound.map((bullet) => line(bullet.range.start)),
+    };
+  });
+  return `${JSON.stringify({ version: 1, files }, null, 2)}\n`;
+}
+
+/** A unified diff without context, which `git apply --unidiff-zero` takes. */
+export function refreshDiff(refreshed: readonly RefreshedFile[]): string {
+  return refreshed.map(({ document: { file }, outcome }) => {
+    const hunks = outcome.proposals.filter((proposal) => !proposal.held).map((proposal) => {
+      const { before, after } = beforeAndAfter(outcome.briefing, proposal);
+      const line = outcome.briefing.lines.lineAt(proposal.bullet.range.start) + 1;
+      const count = before.split('\n').length;
+      return `@@ -${line},${count} +${line},${count} @@\n${prefix('-', before)}${prefix('+', after)}`;
+    });
+    return hunks.length === 0 ? '' : `--- a/${file}\n+++ b/${file}\n${hunks.join('')}`;
+  }).join('');
+}
+
+const prefix = (sign: string, text: string): string => text.split('\n').map((line) => `${sign}${line}\n`).join('');
+
+/** The whole lines of the bullet before and after. */
+function beforeAndAfter({ text, lines }: RefreshedFile['outcome']['briefing'], proposal: Proposal): { before: string; after: string } {
+  const start = lines.startOf(lines.lineAt(proposal.bullet.range.start));
+  const end = lines.endOf(lines.lineAt(proposal.bullet.range.end));
+  const before = sliceOf(text, { start, end });
+  const edits = proposal.edits.map((edit) => ({ range: { start: edit.range.start - start, end: edit.range.end - start }, text: edit.text }));
+  return { before, after: applyEdits(before, edits) };
+}
+
+/** What happened, for a person: one line a failure, then the sums. */
+export function refreshSummary(refreshed: readonly RefreshedFile[], speak: Say, written: boolean): string {
+  return refreshed.map(({ document: { file }, outcome }) => {
+    const at = (offset: number): number => outcome.briefing.lines.lineAt(offset) + 1;
+    const held = outcome.proposals.filter((proposal) => proposal.held);
+    const lines = [
+      ...outcome.failures.map((failure) => `${file}:${at(failure.bullet.range.start)}: ${speak(failure.message)}`),
+      ...held.map((proposal) => `${file}:${at(proposal.bullet.range.start)}: ${proposal.changes[0]?.source.title ?? ''}: ${proposal.held ? speak(proposal.held) : ''}`),
+    ];
+    const edits = outcome.proposals.length - held.length;
+    lines.push(`${file}: ${edits} ${written ? 'written' : 'proposed'}, ${outcome.unchanged.length} unchanged, ${outcome.failures.length} failed, ${held.length} held, ${outcome.unbound.length} without a source.`);
+    return `${lines.join('\n')}\n`;
+  }).join('');
+}

@@ -1,0 +1,67 @@
+import { say } from '../model/message';
+import type { Reference } from '../model/citation';
+import { normalizeUrl } from '../links/normalizeUrl';
+import { publisherMatcher } from './publisherMatcher';
+import type { Rule } from './rule';
+
+/** An inline publisher that no entry of the list of references stands for. Documents without such a list are left alone. */
+export const unlistedPublisher: Rule = {
+  id: 'unlisted-publisher',
+  defaultSeverity: 'info',
+  check(briefing, { configuration }) {
+    if (briefing.references.length === 0) return [];
+    const isListed = publisherMatcher(briefing.references, configuration.publishers);
+    return briefing.bullets.flatMap(({ citation }) =>
+      citation?.post || citation?.url ? [] : (citation?.publishers ?? []).filter((publisher) => !isListed(publisher.name)).map((publisher) => ({
+        range: publisher.range, message: say('{0} is not among the references.', publisher.name),
+      })));
+  },
+};
+
+/** The same page twice, be it behind another title or with tracking parameters. */
+export const duplicateReference: Rule = {
+  id: 'duplicate-reference',
+  defaultSeverity: 'warning',
+  check(briefing) {
+    const first = new Map<string, Reference>();
+    return briefing.references.flatMap((reference) => {
+      const key = reference.url === null ? null : normalizeUrl(reference.url);
+      if (key === null) return [];
+      const earlier = first.get(key);
+      if (!earlier) {
+        first.set(key, reference);
+        return [];
+      }
+      const line = briefing.lines.lineAt(earlier.range.start) + 1;
+      return [{ range: reference.range, message: say('The same page as the reference in line {0}.', line), related: [{ range: earlier.range, message: say('First listed here.') }] }];
+    });
+  },
+};
+
+export const untitledReference: Rule = {
+  id: 'untitled-reference',
+  defaultSeverity: 'info',
+  check: (briefing) => briefing.references.filter((reference) => reference.url !== null && reference.title === null).map((reference) => ({
+    range: reference.range, message: say('This reference has no title.'),
+  })),
+};
+
+/** An entry that a tool left a mark in is `llm-residue`'s: one place, one finding. */
+export const referenceWithoutUrl: Rule = {
+  id: 'reference-without-url',
+  defaultSeverity: 'warning',
+  check: (briefing) => briefing.references
+    .filter((reference) => reference.url === null && !briefing.residue.some((one) => one.range.start >= reference.range.start && one.range.end <= reference.range.end))
+    .map((reference) => ({ range: reference.range, message: say('This reference has no URL, so nobody can look it up.') })),
+};
+
+export const llmResidue: Rule = {
+  id: 'llm-residue',
+  defaultSeverity: 'warning',
+  check: (briefing) => briefing.residue.map((residue) => ({
+    range: residue.range,
+    message: residue.id === null
+      ? say('Left behind by a research tool ({0}): the citation it stood for is lost.', residue.kind)
+      : say('Left behind by a research tool ({0}, citation {1}): the citation it stood for is lost.', residue.kind, residue.id),
+  })),
+};

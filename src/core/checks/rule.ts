@@ -1,0 +1,23 @@
+import type { Configuration } from '../config/configuration';
+import type { Briefing, Bullet } from '../model/briefing';
+import type { CivilDate } from '../model/civilDate';
+import type { Evidence } from '../model/evidence';
+import type { Finding, RuleId, Severity } from '../model/finding';
+import type { Freshness } from './freshness';
+
+export interface CheckContext {
+  readonly configuration: Configuration;
+  /** The day that ages are measured at. */
+  readonly today: CivilDate;
+  /** For every bullet with a known tag. */
+  readonly freshness: ReadonlyMap<Bullet, Freshness>;
+  /** By URL as written; empty where no network visit was made. */
+  readonly evidence: ReadonlyMap<string, Evidence>;
+}
+
+/** One check. A finding without a severity of its own takes the rule's. */
+export interface Rule {
+  readonly id: RuleId;
+  readonly defaultSeverity: Severity;
+  check(briefing: Briefing, context: CheckContext): Omit<Finding, 'rule' | 'severity'>[] | (Omit<Finding, 'rule'>)[];
+}

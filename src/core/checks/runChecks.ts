@@ -1,0 +1,59 @@
+import type { Configuration } from '../config/configuration';
+import type { Briefing, Bullet } from '../model/briefing';
+import type { CivilDate } from '../model/civilDate';
+import type { Evidence } from '../model/evidence';
+import type { Finding } from '../model/finding';
+import { malformedCitation, missingCitation, unknownTag } from './citationForm';
+import { futureDate, missingDate, vagueDate } from './citationDates';
+import { FRESHNESS_STATES, freshnessOf, type Freshness, type FreshnessState } from './freshness';
+import { deadLink, movedLink, refusedLink, suspectedLink } from './linkStates';
+import { duplicateReference, llmResidue, referenceWithoutUrl, unlistedPublisher, untitledReference } from './references';
+import type { Rule } from './rule';
+import { staleData } from './staleData';
+
+/** Every rule, in the order of their findings at one place. */
+export const RULES: readonly Rule[] = [
+  staleData, futureDate, missingDate, vagueDate, missingCitation, malformedCitation, unknownTag,
+  unlistedPublisher, duplicateReference, untitledReference, referenceWithoutUrl, llmResidue,
+  deadLink, suspectedLink, refusedLink, movedLink,
+];
+
+export interface CheckResult {
+  /** In the order of the text. */
+  readonly findings: readonly Finding[];
+  readonly freshness: ReadonlyMap<Bullet, Freshness>;
+  readonly counts: Readonly<Record<FreshnessState, number>>;
+}
+
+const NO_EVIDENCE: ReadonlyMap<string, Evidence> = new Map();
+
+/** Runs every rule that is not switched off. Pure: the same text, configuration, day and evidence give the same findings. */
+export function runChecks(briefing: Briefing, configuration: Configuration, today: CivilDate, evidence = NO_EVIDENCE): CheckResult {
+  const freshness = freshnessOfAll(briefing, configuration, today);
+  const findings: Finding[] = [];
+  for (const rule of RULES) {
+    const severity = configuration.rules.get(rule.id);
+    if (severity === 'off') continue;
+    for (const found of rule.check(briefing, { configuration, today, freshness, evidence })) {
+      const own = 'severity' in found ? found.severity : rule.defaultSeverity;
+      findings.push({ ...found, rule: rule.id, severity: severity ?? own });
+    }
+  }
+  findings.sort((left, right) => left.range.start - right.range.start);
+  return { findings, freshness, counts: count(freshness) };
+}
+
+function freshnessOfAll(briefing: Briefing, configuration: Configuration, today: CivilDate): Map<Bullet, Freshness> {
+  const freshness = new Map<Bullet, Freshness>();
+  for (const bullet of briefing.bullets) {
+    const cadence = bullet.tag && configuration.cadences.get(bullet.tag.name);
+    if (cadence) freshness.set(bullet, freshnessOf(bullet, cadence, today));
+  }
+  return freshness;
+}
+
+function count(freshness: ReadonlyMap<Bullet, Freshness>): Record<FreshnessState, number> {
+  const counts = Object.fromEntries(FRESHNESS_STATES.map((state) => [state, 0])) as Record<FreshnessState, number>;
+  for (const { state } of freshness.values()) counts[state]++;
+  return counts;
+}

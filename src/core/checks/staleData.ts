@@ -1,0 +1,22 @@
+import { say } from '../model/message';
+import type { Finding } from '../model/finding';
+import type { Rule } from './rule';
+
+/** A dated bullet that is older than its cadence allows. The clock is the citation's date, never the time of a visit. */
+export const staleData: Rule = {
+  id: 'stale-data',
+  defaultSeverity: 'warning',
+  check(_briefing, { freshness, configuration, today }) {
+    const findings: Omit<Finding, 'rule'>[] = [];
+    for (const [bullet, { state, ageDays, date }] of freshness) {
+      if ((state !== 'warn' && state !== 'error') || !date || ageDays === null) continue;
+      const cadence = configuration.cadences.get(bullet.tag?.name ?? '');
+      const allowed = (state === 'error' ? cadence?.errorAfterDays : cadence?.warnAfterDays) ?? 0;
+      findings.push({
+        severity: state === 'error' ? 'error' : 'warning', range: bullet.range,
+        message: say('Stale: {0} is {1} days old on {2}; {3} allows {4}.', date.raw, ageDays, today, bullet.tag?.name ?? '', allowed),
+      });
+    }
+    return findings;
+  },
+};

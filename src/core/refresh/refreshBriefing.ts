@@ -1,0 +1,73 @@
+import type { Configuration, Source } from '../config/configuration';
+import type { Briefing, Bullet } from '../model/briefing';
+import { say } from '../model/message';
+import type { Observation, SourceFailure } from '../model/observation';
+import type { Range } from '../model/range';
+import { bindSources, type Binding } from './bindSources';
+import { locateBullet } from './locateBullet';
+import { planRefresh, type RefreshFailure, type RefreshPlan } from './planRefresh';
+
+export interface RefreshRequest {
+  /** The document when the refresh began, and what is in force for it. */
+  readonly briefing: Briefing;
+  readonly configuration: Configuration;
+  /** Only bullets that begin in here; null = all. */
+  readonly within: Range | null;
+  /** Asks the sources; one result for each. */
+  fetch(sources: readonly Source[]): Promise<ReadonlyMap<string, Observation | SourceFailure>>;
+  /** The document as it is after the fetch. */
+  current(): Briefing | Promise<Briefing>;
+}
+
+export interface RefreshOutcome extends RefreshPlan {
+  /** The reading that the plan's edits belong to. */
+  readonly briefing: Briefing;
+  /** Tagged bullets that no source feeds. */
+  readonly unbound: readonly Bullet[];
+}
+
+/** Plan, fetch, plan again on the text as it is then: a bullet that changed meanwhile is skipped and said so. Nothing is written. */
+export async function refreshBriefing({ briefing, configuration, within, fetch, current }: RefreshRequest): Promise<RefreshOutcome> {
+  const bound = bindSources(briefing, configuration);
+  const isMeant = (bullet: Bullet): boolean => within === null || (bullet.range.start >= within.start && bullet.range.start <= within.end);
+  const bindings = bound.bindings.filter((binding) => isMeant(binding.bullet));
+  const sources = [...new Set(bindings.map((binding) => binding.source))];
+  const results = sources.length === 0 ? new Map<string, Observation | SourceFailure>() : await fetch(sources);
+  const now = await current();
+  const { live, failures } = relocate(bindings, briefing, now);
+  const plan = planRefresh(now, live, results);
+  return {
+    briefing: now, proposals: plan.proposals, unchanged: plan.unchanged,
+    failures: [...plan.failures, ...failures, ...bindingFailures(bound, isMeant)],
+    unbound: bound.unbound.filter(isMeant),
+  };
+}
+
+function relocate(bindings: readonly Binding[], before: Briefing, now: Briefing): { live: Binding[]; failures: RefreshFailure[] } {
+  const live: Binding[] = [];
+  const failures: RefreshFailure[] = [];
+  for (const binding of bindings) {
+    const bullet = locateBullet(binding.bullet, before, now);
+    const figure = binding.figure && bullet ? (bullet.figures[binding.bullet.figures.indexOf(binding.figure)] ?? null) : null;
+    if (bullet) live.push({ bullet, source: binding.source, figure });
+    else {
+      failures.push({
+        bullet: binding.bullet, sourceId: binding.source.id, error: 'bullet-changed',
+        message: say('{0}: the bullet was changed while its source was asked; it is left as it is.', binding.source.title),
+      });
+    }
+  }
+  return { live, failures };
+}
+
+function bindingFailures(bound: ReturnType<typeof bindSources>, isMeant: (bullet: Bullet) => boolean): RefreshFailure[] {
+  return [
+    ...bound.ambiguous.filter(({ bullet }) => isMeant(bullet)).map(({ bullet, sources }): RefreshFailure => ({
+      bullet, sourceId: sources[0]?.id ?? '', error: 'ambiguous',
+      message: say('Several sources fit this bullet: {0}. Add <!-- source: id --> to say which.', sources.map((source) => source.id).join(', ')),
+    })),
+    ...bound.unknown.filter(({ bullet }) => isMeant(bullet)).map(({ bullet, id }): RefreshFailure => ({
+      bullet, sourceId: id, error: 'unknown-source', message: say('The mark names the source "{0}", which is not in force.', id),
+    })),
+  ];
+}

@@ -1,0 +1,51 @@
+import type { Briefing } from '../model/briefing';
+import type { CivilDate } from '../model/civilDate';
+
+const SHORT = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
+const LONG = ['January', 'February', 'March', 'April', 'May', 'June', 'July', 'August', 'September', 'October', 'November', 'December'];
+
+/** One way to write a day. `fits` tells whether a written date, of whatever precision, is of this way. */
+interface DateStyle {
+  readonly fits: RegExp;
+  write(year: number, month: number, day: number): string;
+}
+
+const STYLES: readonly DateStyle[] = [
+  { fits: /^\d{4}-\d{2}/, write: (y, m, d) => `${y}-${two(m)}-${two(d)}` },
+  { fits: /^\d{4}\/\d{2}\/\d{2}/, write: (y, m, d) => `${y}/${two(m)}/${two(d)}` },
+  { fits: /^\d{4}\/\d/, write: (y, m, d) => `${y}/${m}/${d}` },
+  { fits: /^\d{4}\.\d/, write: (y, m, d) => `${y}.${m}.${d}` },
+  { fits: /^令和/, write: (y, m, d) => `令和${y - 2018}年${m}月${d}日` },
+  { fits: /^R\d/i, write: (y, m, d) => `R${y - 2018}.${m}.${d}` },
+  { fits: /年|月/, write: (y, m, d) => `${y}年${m}月${d}日` },
+  { fits: /^\d{1,2}\s+[A-Z][a-z]{3,}\s+\d{4}/, write: (y, m, d) => `${d} ${LONG[m - 1]} ${y}` },
+  { fits: /^\d{1,2}\s+[A-Z]/i, write: (y, m, d) => `${d} ${SHORT[m - 1]} ${y}` },
+  { fits: /^(?:January|February|March|April|June|July|August|September|October|November|December)/, write: (y, m, d) => `${LONG[m - 1]} ${d}, ${y}` },
+  { fits: /^[A-Z][a-z]{2}/, write: (y, m, d) => `${SHORT[m - 1]} ${d}, ${y}` },
+];
+
+/**
+ * The day in the way the date it replaces is written. A date that shows no way (`recent`, `2026`) takes the one that most of the
+ * document's dates have, else the language's usual one.
+ */
+export function writeDate(day: CivilDate, replaced: string, isVague: boolean, briefing: Briefing): string {
+  const own = isVague ? undefined : styleOf(replaced);
+  const style = own ?? commonStyle(briefing) ?? styleOf(briefing.language === 'ja' ? '年' : 'Jan');
+  const [year = 0, month = 1, date = 1] = day.split('-').map(Number);
+  return style ? style.write(year, month, date) : day;
+}
+
+const styleOf = (written: string): DateStyle | undefined => STYLES.find((style) => style.fits.test(written));
+
+function commonStyle(briefing: Briefing): DateStyle | undefined {
+  const counts = new Map<DateStyle, number>();
+  for (const bullet of briefing.bullets) {
+    for (const date of bullet.dates) {
+      const style = date.precision === 'day' ? styleOf(date.raw) : undefined;
+      if (style) counts.set(style, (counts.get(style) ?? 0) + 1);
+    }
+  }
+  return [...counts].sort((left, right) => right[1] - left[1])[0]?.[0];
+}
+
+const two = (value: number): string => String(value).padStart(2, '0');
