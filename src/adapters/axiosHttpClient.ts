@@ -1,4 +1,5 @@
 import axios, { type AxiosResponse } from 'axios';
+import { setMaxListeners } from 'node:events';
 import http from 'node:http';
 import https from 'node:https';
 import type { Readable } from 'node:stream';
@@ -40,6 +41,8 @@ export class AxiosHttpClient implements HttpClient {
   constructor(private readonly options: AxiosHttpClientOptions) {}
 
   async send(request: HttpRequest): Promise<HttpResponse> {
+    // One signal ends a whole run, whose requests each listen to it; Node would take that for a leak.
+    if (request.signal) setMaxListeners(0, request.signal);
     const deadline = new Deadline(request.timeoutMs, request.signal);
     try {
       return await this.#follow(request, deadline.signal);

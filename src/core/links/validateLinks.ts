@@ -1,7 +1,7 @@
 import type { Evidence } from '../model/evidence';
 import { say } from '../model/message';
 import { HostQueue, hostOf, type QueueLimits } from '../sources/hostQueue';
-import { untilAborted } from '../sources/untilAborted';
+import { withAbort, type OrInstead } from '../sources/withAbort';
 import { HostNotes } from './hostNotes';
 import { normalizeUrl } from './normalizeUrl';
 import { cancelledEvidence, visitLink, type LinkPorts, type Visit, type VisitOptions } from './visitLink';
@@ -21,13 +21,17 @@ export async function validateLinks(urls: readonly string[], ports: LinkPorts, o
   const queue = new HostQueue(options);
   const notes = new HostNotes();
   let done = 0;
-  const visits = await Promise.all(
-    [...pages].map(async ([key, url]): Promise<[string, Visit]> => {
-      const visit = await visitPage(url, queue, notes, ports, options);
-      options.onProgress?.(++done, pages.size);
-      return [key, visit];
-    }),
-  );
+  const visitAll = (orInstead: OrInstead): Promise<[string, Visit][]> =>
+    Promise.all(
+      [...pages].map(async ([key, url]): Promise<[string, Visit]> => {
+        const cancelled = (): Visit => ({ evidence: cancelledEvidence(url, ports.clock.now()), reached: 'not-asked' });
+        const visit = queue.run(hostOf(url), async () => (options.signal?.aborted ? cancelled() : visitPage(url, ports, notes, options)));
+        const result = await orInstead(visit, cancelled);
+        options.onProgress?.(++done, pages.size);
+        return [key, result];
+      }),
+    );
+  const visits = await withAbort(options.signal, visitAll);
   const evidence = new Map(withoutFalseAlarm(visits));
   return urls.flatMap((url) => {
     const found = evidence.get(pageKey(url));
@@ -37,13 +41,9 @@ export async function validateLinks(urls: readonly string[], ports: LinkPorts, o
 
 const pageKey = (url: string): string => normalizeUrl(url) ?? url;
 
-async function visitPage(url: string, queue: HostQueue, notes: HostNotes, ports: LinkPorts, options: ValidateOptions): Promise<Visit> {
-  const { clock } = ports;
-  const uncheckable = schemeProblem(url, clock.now());
-  if (uncheckable) return { evidence: uncheckable, reached: 'not-asked' };
-  const cancelled = (): Visit => ({ evidence: cancelledEvidence(url, clock.now()), reached: 'not-asked' });
-  const visit = queue.run(hostOf(url), async () => (options.signal?.aborted ? cancelled() : visitLink(url, ports, notes, options)));
-  return untilAborted(visit, options.signal, cancelled);
+async function visitPage(url: string, ports: LinkPorts, notes: HostNotes, options: ValidateOptions): Promise<Visit> {
+  const uncheckable = schemeProblem(url, ports.clock.now());
+  return uncheckable ? { evidence: uncheckable, reached: 'not-asked' } : visitLink(url, ports, notes, options);
 }
 
 function schemeProblem(url: string, now: number): Evidence | null {

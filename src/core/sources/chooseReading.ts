@@ -22,8 +22,10 @@ export interface Reading {
 export function chooseReading(candidates: Iterable<Candidate>, dateFormat: DateFormat): Reading | Fault {
   let newest: { readonly asOf: CivilDate; readonly value: unknown } | null = null;
   let dated = 0;
+  let seen = 0;
   let strangeDate: unknown = null;
   for (const { value, date } of candidates) {
+    seen++;
     const asOf = parseSourceDate(date, dateFormat);
     if (asOf === null) {
       if (strangeDate === null && !isMissing(date)) strangeDate = date;
@@ -33,6 +35,7 @@ export function chooseReading(candidates: Iterable<Candidate>, dateFormat: DateF
     if (!isMissing(value) && (newest === null || asOf >= newest.asOf)) newest = { asOf, value };
   }
   if (newest) return readValue(newest.asOf, newest.value);
+  if (seen === 0) return fault('no-value', '{0}: the reply of {1} has columns but no rows yet. Try again later.');
   if (dated > 0) return fault('no-value', '{0}: {1} has dates but no value yet. Try again later, or check `value` in its extraction.');
   if (strangeDate === null) return fault('no-date', '{0}: {1} has no date for the value. Check `date` in its extraction.');
   return fault('no-date', '{0}: {1} writes its date as “{2}”, which is not in the format {3}. Correct `date_format`.', excerpt(strangeDate), dateFormat);

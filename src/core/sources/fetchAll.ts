@@ -3,7 +3,7 @@ import type { Observation, SourceFailure } from '../model/observation';
 import { cancelledFailure, fetchSource, type FetchLimits, type FetchPorts } from './fetchSource';
 import { HostQueue, hostOf, type QueueLimits } from './hostQueue';
 import { SharedHttp } from './sharedHttp';
-import { untilAborted } from './untilAborted';
+import { withAbort } from './withAbort';
 
 export interface FetchAllOptions extends QueueLimits {
   readonly limits?: Partial<FetchLimits>;
@@ -20,12 +20,15 @@ export async function fetchSources(sources: readonly Source[], ports: FetchPorts
   const queue = new HostQueue(options);
   const one = { ...ports, http: new SharedHttp(ports.http), ...(options.limits ? { limits: options.limits } : {}), ...(signal ? { signal } : {}) };
   let done = 0;
-  return Promise.all(
-    sources.map(async (source) => {
-      const fetched = queue.run(hostOf(source.request.url), async () => (signal?.aborted ? cancelledFailure(source) : fetchSource(source, one)));
-      const result = await untilAborted(fetched, signal, () => cancelledFailure(source));
-      options.onProgress?.(++done, sources.length);
-      return result;
-    }),
+  return withAbort(signal, (orInstead) =>
+    Promise.all(
+      sources.map(async (source) => {
+        const cancelled = (): SourceFailure => cancelledFailure(source);
+        const fetched = queue.run(hostOf(source.request.url), async () => (signal?.aborted ? cancelled() : fetchSource(source, one)));
+        const result = await orInstead(fetched, cancelled);
+        options.onProgress?.(++done, sources.length);
+        return result;
+      }),
+    ),
   );
 }
