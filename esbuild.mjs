@@ -30,7 +30,12 @@ async function builds() {
     { ...shared, entryPoints: { dashboard: 'src/dashboard/webview/main.ts' }, outdir: 'dist', platform: 'browser', format: 'iife' },
   ];
   if (flags.has('--tests')) {
-    list.push({ ...node, sourcemap: 'inline', entryPoints: [...(await testFiles('test')), 'test/editor/index.ts'], outdir: 'out/test', outbase: 'test', external: ['vscode', 'mocha', 'playwright-core', 'esbuild', 'vscode-oniguruma', 'vscode-textmate'] });
+    list.push({
+      ...node, sourcemap: 'inline', entryPoints: [...(await testFiles('test')), 'test/editor/index.ts'], outdir: 'out/test', outbase: 'test',
+      external: ['vscode', 'mocha', 'playwright-core', 'esbuild', 'vscode-oniguruma', 'vscode-textmate'],
+      // The tests' plain modules ask where they lie, which a CommonJS bundle cannot say by itself.
+      define: { 'import.meta.url': 'bundleUrl' }, banner: { js: "const bundleUrl = require('node:url').pathToFileURL(__filename).href;" },
+    });
   }
   return list;
 }

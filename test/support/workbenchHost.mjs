@@ -1,0 +1,53 @@
+import { randomUUID } from 'node:crypto';
+import { rm } from 'node:fs/promises';
+import path from 'node:path';
+import { launchChromium } from './chromium.mjs';
+import { freshWorkspace } from './freshWorkspace.mjs';
+import { freePort } from './ports.mjs';
+import { projectRoot } from './projectRoot.mjs';
+import { startServer } from './vscodeServer.mjs';
+import { loadExtensionsFromFolders, workbenchAddress } from './workbenchPage.mjs';
+
+/** The page's own complaints, kept for the message of a failing test. */
+function keepConsole(/** @type {import('playwright-core').Page} */ page) {
+  /** @type {string[]} */
+  const lines = [];
+  page.on('console', (message) => lines.push(`${message.type()}: ${message.text().slice(0, 1500)}`));
+  page.on('pageerror', (error) => lines.push(`exception: ${error.message}`));
+  return lines;
+}
+
+/**
+ * Real VS Code in a real browser, with our extension and the bridge loaded as for a person: toasts and modal dialogs appear.
+ * @param {{ workspace?: string, settings?: object, machineSettings?: object, trust?: boolean, viewport?: { width: number, height: number } }} options
+ *   `workspace`: a folder to copy and open, the sample workspace unless given
+ */
+export async function startWorkbench({ workspace, settings = {}, machineSettings = {}, trust = true, viewport = { width: 1400, height: 900 } }) {
+  const folder = await freshWorkspace(workspace);
+  const [port, bridgePort] = [await freePort(), await freePort()];
+  const token = randomUUID();
+  /** @type {(() => Promise<unknown>)[]} */
+  const undo = [() => rm(folder, { recursive: true, force: true, maxRetries: 3 })];
+  const close = async () => {
+    for (const step of undo.splice(0).reverse()) await step();
+  };
+  try {
+    const server = await startServer({
+      port, trust, machineSettings,
+      settings: { 'workbench.editor.useModal': 'off', ...settings },
+      env: { BRIEFING_BRIDGE_PORT: String(bridgePort), BRIEFING_BRIDGE_TOKEN: token },
+    });
+    undo.push(() => server.stop());
+    const browser = await launchChromium();
+    undo.push(() => browser.close());
+    const context = await browser.newContext({ viewport, permissions: ['clipboard-read', 'clipboard-write'] });
+    const page = await context.newPage();
+    const consoleLines = keepConsole(page);
+    await loadExtensionsFromFolders(page, { port, extensions: [projectRoot, path.join(projectRoot, 'test', 'support', 'bridge')] });
+    await page.goto(workbenchAddress({ port, folder }));
+    return { page, folder, bridge: { url: `http://127.0.0.1:${bridgePort}/`, token }, screenshots: path.join(projectRoot, 'artifacts', 'screenshots'), consoleLines, close };
+  } catch (error) {
+    await close();
+    throw error;
+  }
+}
