@@ -31,6 +31,7 @@ export function createCitationRow(strings: () => DashboardStrings, post: (messag
         setText(cell, text);
         setAttribute(cell, 'title', text);
       }
+      setAttribute(row, 'aria-label', [item.state.text, item.publisher, name, item.date].filter((text) => text !== '').join(', '));
       if (item.url !== null && open === null) actions.append(open = createAction('open', 'link-external'));
       if (open !== null) nameAction(open, item.url !== null, strings().openSource, name);
     },

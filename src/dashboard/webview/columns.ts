@@ -7,7 +7,7 @@ export interface ColumnWidths {
   change: number;
   age: number;
   asOf: number;
-  /** The state of rows that have a change beside it, and of those that have none and may use its place. */
+  /** The state's icon and word: of rows with a live value, and of those without one, which may use the place of value and change. */
   state: number;
   stateAlone: number;
   label: number;
@@ -16,20 +16,20 @@ export interface ColumnWidths {
 /** How the narrow layout is cut for the width there is. */
 export interface NarrowFit {
   readonly state: number;
-  readonly showsStateText: boolean;
+  /** What stands beside the icon of a row with a live value: the word where it is not good, the age always, or nothing. */
+  readonly beside: 'word' | 'age' | 'nothing';
   readonly showsChange: boolean;
 }
 
 const icon = 20;
 const arrow = 14;
-const gap = 8;
+const gap = 6;
 /** As in the style sheet. */
 const narrowFigures = 0.92;
 /** Room for two icon buttons, which take the state's place under the pointer. */
 const actions = 44;
 const comfortableLabel = 88;
 const legibleLabel = 60;
-const leastLabel = 40;
 
 export function emptyWidths(): ColumnWidths {
   return { document: 0, live: 0, change: 0, age: 0, asOf: 0, state: 0, stateAlone: 0, label: 0 };
@@ -47,29 +47,33 @@ export function growWidths(widths: ColumnWidths, groups: readonly IndicatorGroup
     if (row.change !== null) grow('change', measure(row.change.text) + arrow);
     if (row.age !== null) grow('age', measure(row.age.text));
     if (row.asOf !== null) grow('asOf', measure(row.asOf));
-    grow(row.change === null ? 'stateAlone' : 'state', icon + measure(shortState(row)));
+    grow(row.liveValue === null ? 'stateAlone' : 'state', icon + (showsAge(row) ? 0 : measure(row.state.text)));
   }
 }
 
-/** What the narrow layout says beside the state's icon: the age of a good value, the word of any other state. */
-export function shortState(row: IndicatorRow): string {
-  return row.state.kind === 'good' && row.age !== null ? row.age.text : row.state.text;
+/** Whether the narrow layout says the age beside the state's icon, as it does of a good value; otherwise it says the word. */
+export function showsAge(row: IndicatorRow): boolean {
+  return row.state.kind === 'good' && row.age !== null;
 }
 
 /**
- * Numbers are never cut. What is short of room gives way in this order: long state words (with an ellipsis), the label
- * down to what can be read, state words altogether, the change.
+ * Numbers are never cut. What is short of room gives way in this order: the label down to what is comfortable, state words
+ * (to the age), the label down to what can be read, the age, the change (which the live value then has in its title).
  */
 export function fitNarrow(widths: ColumnWidths, available: number): NarrowFit {
-  const numbers = widths.document + widths.live + 2 * gap;
   const change = widths.change === 0 ? 0 : widths.change + gap;
-  const ageWidth = icon + widths.age;
-  const wanted = Math.max(widths.state, widths.stateAlone - change, ageWidth, actions);
-  const leftBeside = (label: number): number => available - numbers - change - gap - Math.min(widths.label, label);
-  const least = Math.max(ageWidth, actions);
-  if (leftBeside(comfortableLabel) >= least) return { state: Math.min(wanted, leftBeside(comfortableLabel)), showsStateText: true, showsChange: true };
-  if (leftBeside(legibleLabel) >= least) return { state: least, showsStateText: true, showsChange: true };
-  return { state: icon, showsStateText: false, showsChange: leftBeside(leastLabel) >= icon };
+  const least = Math.max(icon + widths.age, actions);
+  const leftForState = (label: number, showsChange: boolean): number =>
+    available - widths.document - widths.live - 3 * gap - Math.min(widths.label, label) - (showsChange ? change : 0);
+  for (const showsChange of [true, false]) {
+    const words = Math.max(least, widths.state);
+    if (leftForState(comfortableLabel, showsChange) >= words) return { state: words, beside: 'word', showsChange };
+    const room = leftForState(legibleLabel, showsChange);
+    if (room >= least) return { state: least, beside: 'age', showsChange };
+    // Without the change beside it, the icon's place must hold the buttons, or they would cover a value.
+    if (room >= icon) return { state: showsChange ? icon : actions, beside: 'nothing', showsChange };
+  }
+  return { state: actions, beside: 'nothing', showsChange: false };
 }
 
 /** The columns with room for the words at their head, as the wide layout has them. */

@@ -1,5 +1,5 @@
 import type { DashboardStrings, FromPage, IndicatorRow, StateMark } from '../protocol';
-import { shortState } from './columns';
+import { showsAge } from './columns';
 import { codicon, element, iconClass, setAttribute, setShown, setText } from './dom';
 import type { RowView } from './rowGrid';
 
@@ -29,14 +29,16 @@ export function createIndicatorRow(strings: () => DashboardStrings, post: (messa
       current = item;
       write('label', item.label, item.label);
       write('document', item.documentValue, '');
-      write('live', item.liveValue ?? '–', '');
+      write('live', item.liveValue ?? '–', item.change === null ? '' : signed(item.change));
       write('age', item.age?.text ?? '', item.age?.detail ?? '');
       write('as-of', item.asOf ?? '', '');
       write('source', item.source?.title ?? '', item.source === null ? '' : `${item.source.title}\n${item.source.url}`);
       change.update(cells.get('change'), item.change);
       state.update(cells.get('state'), item);
-      row.classList.toggle('without-change', item.change === null);
+      row.classList.toggle('without-live', item.liveValue === null);
+      row.classList.toggle('shows-age', showsAge(item));
       row.classList.toggle('differs', item.canApply);
+      setAttribute(row, 'aria-label', readAloud(item, strings()));
       actions.update(item);
     },
     act(action) {
@@ -48,8 +50,21 @@ export function createIndicatorRow(strings: () => DashboardStrings, post: (messa
   };
 }
 
+/** A row in one breath, with the words of the columns, which the narrow layout does not show. */
+function readAloud(item: IndicatorRow, words: DashboardStrings): string {
+  const parts = [item.label, `${words.documentValue} ${item.documentValue}`];
+  if (item.liveValue !== null) parts.push(`${words.liveValue} ${item.liveValue}`);
+  if (item.change !== null) parts.push(`${words.change} ${signed(item.change)}`);
+  parts.push(item.state.text);
+  return parts.join(', ');
+}
+
 const arrows = { up: 'codicon codicon-triangle-up', down: 'codicon codicon-triangle-down', same: 'codicon' } as const;
 const signs = { up: '+', down: '−', same: '' } as const;
+
+function signed(change: NonNullable<IndicatorRow['change']>): string {
+  return `${signs[change.direction]}${change.text}`;
+}
 
 function createChange(): { parts: readonly HTMLElement[]; update(cell: HTMLElement | undefined, change: IndicatorRow['change']): void } {
   const arrow = codicon();
@@ -61,7 +76,7 @@ function createChange(): { parts: readonly HTMLElement[]; update(cell: HTMLEleme
       if (arrow.className !== shape) arrow.className = shape;
       setText(text, change?.text ?? '');
       // The arrow is not read aloud; the sign says the same.
-      if (cell !== undefined) setAttribute(cell, 'aria-label', change === null ? '' : `${signs[change.direction]}${change.text}`);
+      if (cell !== undefined) setAttribute(cell, 'aria-label', change === null ? '' : signed(change));
     },
   };
 }
@@ -69,12 +84,12 @@ function createChange(): { parts: readonly HTMLElement[]; update(cell: HTMLEleme
 function createState(): { parts: readonly HTMLElement[]; update(cell: HTMLElement | undefined, item: IndicatorRow): void } {
   const icon = codicon();
   const word = element('span', 'state-word');
-  const short = element('span', 'state-short');
+  const age = element('span', 'state-age');
   return {
-    parts: [icon, word, short],
+    parts: [icon, word, age],
     update(cell, item) {
       setText(word, item.state.text);
-      setText(short, shortState(item));
+      setText(age, item.age?.text ?? '');
       if (cell !== undefined) markState(cell, icon, item.state, item.age?.detail);
     },
   };

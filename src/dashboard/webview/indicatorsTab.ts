@@ -1,5 +1,5 @@
 import type { DashboardState, DashboardStrings, FromPage, IndicatorGroup, IndicatorRow } from '../protocol';
-import { type ColumnWidths, createMeasure, emptyWidths, fitNarrow, growWidths, narrowWidths } from './columns';
+import { type ColumnWidths, createMeasure, emptyWidths, fitNarrow, growWidths, headedWidths, narrowWidths } from './columns';
 import { element, setShown, setText } from './dom';
 import { createIndicatorRow, indicatorColumns } from './indicatorRow';
 import type { Memory } from './memory';
@@ -79,7 +79,7 @@ export function foldsIn(memory: Memory, prefix: string, save: () => void): { isF
 function setColumns(grid: HTMLElement, widths: ColumnWidths, words: DashboardStrings, measure: (text: string) => number): void {
   const page = document.documentElement.clientWidth;
   const wide = page >= wideFrom;
-  const sides = 22 + 2 + 10;
+  const sides = 20 + 2 + 10;
   const shown = wide ? headedWidths(widths, words, measure) : narrowWidths(widths);
   const fit = fitNarrow(shown, page - sides);
   const set = (name: string, width: number): void => grid.style.setProperty(`--column-${name}`, `${String(width)}px`);
@@ -90,6 +90,7 @@ function setColumns(grid: HTMLElement, widths: ColumnWidths, words: DashboardStr
   set('as-of', shown.asOf);
   set('state', wide ? Math.min(180, Math.max(shown.state, shown.stateAlone, 72)) : fit.state);
   set('actions', Math.ceil(measure(words.apply)) + 56);
-  grid.classList.toggle('state-as-icon', !wide && !fit.showsStateText);
+  grid.classList.toggle('words-as-ages', !wide && fit.beside === 'age');
+  grid.classList.toggle('state-as-icon', !wide && fit.beside === 'nothing');
   grid.classList.toggle('without-changes', !wide && !fit.showsChange);
 }

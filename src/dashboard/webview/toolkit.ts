@@ -53,6 +53,13 @@ export function enableButton(button: Button, enabled: boolean): void {
   if (button.getAttribute('aria-disabled') !== value) button.setAttribute('aria-disabled', value);
 }
 
+/** A ring that turns. It is only to be seen: `silence` takes back what the library makes it announce once it stands in the page. */
+export function createRing(): { readonly element: HTMLElement; silence(): void } {
+  const element = document.createElement('vscode-progress-ring');
+  element.setAttribute('aria-hidden', 'true');
+  return { element, silence: () => element.setAttribute('aria-live', 'off') };
+}
+
 /** A text field whose changes are told at every key. */
 export function createFilterField(onInput: (text: string) => void): TextField {
   const field = document.createElement('vscode-text-field') as TextField;
