@@ -1,6 +1,6 @@
 // Builds the bundles. `--production`: smaller and without maps, for the package. `--watch`: again at every change. `--tests`: the test suites too.
 import { context } from 'esbuild';
-import { cp, mkdir, readdir } from 'node:fs/promises';
+import { cp, mkdir, readdir, rm } from 'node:fs/promises';
 import path from 'node:path';
 
 const flags = new Set(process.argv.slice(2));
@@ -17,6 +17,15 @@ const lazyNetwork = {
   },
 };
 
+/** papaparse names Node's streams for a use we do not make; a browser has none. */
+const noStreams = {
+  name: 'no-streams',
+  setup(build) {
+    build.onResolve({ filter: /^stream$/ }, () => ({ path: 'stream', namespace: 'no-streams' }));
+    build.onLoad({ filter: /.*/, namespace: 'no-streams' }, () => ({ contents: 'module.exports = {}' }));
+  },
+};
+
 async function testFiles(folder) {
   const entries = await readdir(folder, { withFileTypes: true, recursive: true });
   return entries.filter((entry) => entry.isFile() && /\.test\.ts$/.test(entry.name)).map((entry) => path.join(entry.parentPath, entry.name));
@@ -26,7 +35,7 @@ async function builds() {
   const list = [
     { ...node, entryPoints: ['src/extension.ts', 'src/cli.ts'], outdir: 'dist', external: ['vscode'], plugins: [lazyNetwork] },
     { ...node, entryPoints: ['src/network.ts'], outdir: 'dist' },
-    { ...shared, entryPoints: ['src/extension.web.ts'], outdir: 'dist', platform: 'browser', format: 'cjs', external: ['vscode'] },
+    { ...shared, entryPoints: ['src/extension.web.ts'], outdir: 'dist', platform: 'browser', format: 'cjs', external: ['vscode'], plugins: [noStreams] },
     { ...shared, entryPoints: { dashboard: 'src/dashboard/webview/main.ts' }, outdir: 'dist', platform: 'browser', format: 'iife' },
   ];
   if (flags.has('--tests')) {
@@ -40,6 +49,8 @@ async function builds() {
   return list;
 }
 
+// Maps of an earlier build must not reach the package.
+if (production) await rm('dist', { recursive: true, force: true });
 await mkdir('dist', { recursive: true });
 await cp('node_modules/@vscode/codicons/dist/codicon.css', 'dist/codicon.css');
 await cp('node_modules/@vscode/codicons/dist/codicon.ttf', 'dist/codicon.ttf');

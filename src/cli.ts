@@ -3,6 +3,7 @@ import { buffer } from 'node:stream/consumers';
 import { systemClock } from './adapters/systemClock';
 import { systemTimers } from './adapters/systemTimers';
 import { run } from './cli/run';
+import { version } from '../package.json';
 
 const interrupted = new AbortController();
 process.once('SIGINT', () => interrupted.abort());
@@ -18,7 +19,7 @@ const streams = {
 const ports = {
   clock: systemClock,
   timers: systemTimers,
-  http: async (allowPrivateHosts: boolean) => (await import('./network')).createHttpClient({ allowPrivateHosts: () => allowPrivateHosts }),
+  http: async (allowPrivateHosts: boolean) => (await import('./network')).createHttpClient({ version, allowPrivateHosts: () => allowPrivateHosts }),
   signal: interrupted.signal,
 };
 

@@ -1,4 +1,4 @@
-import Papa from 'papaparse/papaparse.js';
+import Papa from 'papaparse/papaparse.min.js';
 import type { Extraction } from '../config/configuration';
 import { chooseReading, type Candidate, type Reading } from './chooseReading';
 import { excerpt, fault, type Fault } from './fault';
@@ -69,7 +69,7 @@ function columnMissing(rows: readonly Row[], extract: Extraction): Fault {
   const missing = names.find((name) => !header.includes(name)) ?? extract.value;
   const listed = header.filter((name) => name !== '').slice(0, COLUMNS_NAMED).map((name) => excerpt(name)).join(', ');
   const error = missing === cellName(extract.date) && names.length > 0 ? 'no-date' : 'no-value';
-  return fault(error, '{0}: the reply of {1} has no column “{2}”. Columns found: {3}', missing, listed || '–');
+  return fault(error, '{0}: the reply of {1} has no column “{2}”. Name one of those found: {3}', missing, listed || '–');
 }
 
 /** The row that has most of the names, else the one with most cells, each time the first of its kind. */

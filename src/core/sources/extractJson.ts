@@ -29,7 +29,7 @@ function parse(text: string): { readonly json: Json } | Fault {
   try {
     return { json: JSON.parse(text) as Json };
   } catch {
-    return fault('malformed-reply', '{0}: {1} did not answer with JSON. The reply begins with: {2}', excerpt(text, 120));
+    return fault('malformed-reply', '{0}: {1} did not answer with JSON. Check the address; the reply begins with: {2}', excerpt(text, 120));
   }
 }
 
@@ -43,5 +43,5 @@ function find(root: Json, path: string): { readonly found: readonly unknown[] } 
 }
 
 function nothing(error: 'no-value' | 'no-date', path: string, text: string): Fault {
-  return fault(error, '{0}: {2} finds nothing in the reply of {1}, which begins with: {3}', path, excerpt(text, 120));
+  return fault(error, '{0}: {2} finds nothing in the reply of {1}. Correct the path; the reply begins with: {3}', path, excerpt(text, 120));
 }

@@ -15,7 +15,7 @@ export function requestFault(error: HttpError, timeoutMs: number): Fault {
     case 'redirect':
       return fault('redirect', '{0}: the redirects of {1} cannot be followed ({2}). Write the final address into the source.', error.detail);
     case 'private-host':
-      return fault('private-host', '{0}: {1} leads into a private network ({2}). Your own setting `briefing.network.allowPrivateHosts` (or `--allow-private-hosts`) permits such requests.', error.detail);
+      return fault('private-host', '{0}: {1} leads into a private network. Your own setting `briefing.network.allowPrivateHosts` (or `--allow-private-hosts`) permits such requests.');
     case 'bad-url':
       return fault('bad-url', '{0}: {1} cannot be requested ({2}). Correct `url` in its request.', error.detail);
     case 'cancelled':

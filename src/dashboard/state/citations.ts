@@ -1,0 +1,82 @@
+import type { Briefing } from '../../core/model/briefing';
+import type { Evidence, LinkState } from '../../core/model/evidence';
+import type { Finding, Severity } from '../../core/model/finding';
+import { say, type Message } from '../../core/model/message';
+import type { Range } from '../../core/model/range';
+import type { CitationRow, StateMark } from '../protocol';
+
+type Speak = (message: Message) => string;
+
+const LINK_MARKS: Readonly<Record<LinkState, { kind: StateMark['kind']; icon: string; text: Message }>> = {
+  alive: { kind: 'good', icon: 'check', text: say('alive') },
+  moved: { kind: 'attention', icon: 'arrow-right', text: say('moved') },
+  'soft-dead': { kind: 'attention', icon: 'question', text: say('soft-dead') },
+  refused: { kind: 'unknown', icon: 'lock', text: say('refused') },
+  suspected: { kind: 'attention', icon: 'warning', text: say('suspected') },
+  dead: { kind: 'bad', icon: 'error', text: say('dead') },
+  'not-checked': { kind: 'quiet', icon: 'circle-slash', text: say('not checked') },
+};
+
+const SEVERITY_MARKS: Readonly<Record<Severity, { kind: StateMark['kind']; icon: string }>> = {
+  error: { kind: 'bad', icon: 'error' }, warning: { kind: 'attention', icon: 'warning' }, info: { kind: 'unknown', icon: 'info' }, hint: { kind: 'quiet', icon: 'lightbulb' },
+};
+
+/** A rule's short word in a row; the message is the title. */
+const WORDS: Partial<Readonly<Record<Finding['rule'], Message>>> = {
+  'stale-data': say('stale'), 'missing-date': say('undated'), 'vague-date': say('vague date'), 'future-date': say('future date'), 'malformed-citation': say('malformed'),
+  'unlisted-publisher': say('unlisted'), 'duplicate-reference': say('duplicate'), 'untitled-reference': say('untitled'), 'reference-without-url': say('no URL'), 'llm-residue': say('residue'),
+};
+
+const ORDER: readonly Severity[] = ['error', 'warning', 'info', 'hint'];
+
+/** The entries of the lists of references: what the network said of their URL, else the gravest offline finding. */
+export function referenceRows(briefing: Briefing, findings: readonly Finding[], evidence: ReadonlyMap<string, Evidence>, speak: Speak): CitationRow[] {
+  const within = findingsWithin(findings);
+  return briefing.references.map((reference, index) => ({
+    id: `reference ${index}`, line: briefing.lines.lineAt(reference.range.start), publisher: reference.publisher ?? '', title: reference.title ?? reference.url ?? '', date: '', url: reference.url,
+    state: markOf(reference.url === null ? undefined : evidence.get(reference.url), within(reference.range), reference.url !== null, speak),
+  }));
+}
+
+/** The citations at the ends of bullets. */
+export function inlineRows(briefing: Briefing, findings: readonly Finding[], evidence: ReadonlyMap<string, Evidence>, speak: Speak): CitationRow[] {
+  const within = findingsWithin(findings);
+  return briefing.bullets.filter((bullet) => bullet.citation).map((bullet, index) => {
+    const { citation } = bullet;
+    const url = citation?.url?.href ?? null;
+    return {
+      id: `citation ${index}`, line: briefing.lines.lineAt(bullet.range.start),
+      publisher: citation?.publishers.map((publisher) => publisher.name).join('; ') || (citation?.post ? `post ${citation.post.id}` : ''),
+      title: bullet.label?.text ?? briefing.text.slice(bullet.body.start, bullet.body.end).slice(0, 120), date: citation?.date?.raw ?? '', url,
+      state: markOf(url === null ? undefined : evidence.get(url), within(bullet.range), url !== null, speak),
+    };
+  });
+}
+
+function markOf(visit: Evidence | undefined, findings: readonly Finding[], hasUrl: boolean, speak: Speak): StateMark {
+  if (visit && visit.state !== 'alive') {
+    const mark = LINK_MARKS[visit.state];
+    return { kind: mark.kind, icon: mark.icon, text: speak(mark.text), detail: speak(visit.reason) };
+  }
+  const worst = ORDER.map((severity) => findings.find((finding) => finding.severity === severity)).find((finding) => finding !== undefined);
+  if (worst) return { ...SEVERITY_MARKS[worst.severity], text: speak(WORDS[worst.rule] ?? say(worst.rule)), detail: findings.map((finding) => speak(finding.message)).join('\n') };
+  if (visit) return { ...LINK_MARKS.alive, text: speak(LINK_MARKS.alive.text), detail: speak(visit.reason) };
+  if (hasUrl) return { kind: 'quiet', icon: 'circle-outline', text: speak(say('not checked')), detail: speak(say('Validate the citations to visit this page.')) };
+  return { kind: 'good', icon: 'check', text: speak(say('in order')), detail: speak(say('Nothing was found offline.')) };
+}
+
+/** Findings are in order, so that those inside a range are found by halving. */
+function findingsWithin(findings: readonly Finding[]): (range: Range) => Finding[] {
+  return (range) => {
+    let low = 0;
+    let high = findings.length;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if ((findings[middle]?.range.start ?? 0) < range.start) low = middle + 1;
+      else high = middle;
+    }
+    const inside: Finding[] = [];
+    for (let finding = findings[low]; finding && finding.range.start < range.end; finding = findings[++low]) inside.push(finding);
+    return inside;
+  };
+}

@@ -1,0 +1,123 @@
+import type { Source } from '../../core/config/configuration';
+import type { Briefing, Bullet } from '../../core/model/briefing';
+import type { CivilDate } from '../../core/model/civilDate';
+import type { Figure } from '../../core/model/figure';
+import { say, type Message } from '../../core/model/message';
+import { applyEdits } from '../../core/model/textEdit';
+import { bindSources, type Binding, type Bindings } from '../../core/refresh/bindSources';
+import type { LiveValue } from '../../core/refresh/liveValue';
+import { planRefresh } from '../../core/refresh/planRefresh';
+import { writeFigure } from '../../core/refresh/writeFigure';
+import type { Configuration } from '../../core/config/configuration';
+import type { IndicatorGroup, IndicatorRow, StateMark } from '../protocol';
+import { absoluteTime, ageOfDay, clockTime, shortAge } from './shortTime';
+
+export interface IndicatorContext {
+  readonly configuration: Configuration;
+  readonly live: ReadonlyMap<string, LiveValue>;
+  readonly trusted: boolean;
+  /** Epoch milliseconds, UTC. */
+  readonly now: number;
+  readonly today: CivilDate;
+  readonly timeZone: string;
+  readonly speak: (message: Message) => string;
+}
+
+/** One row of the first tab: a figure of a bullet and, where a source feeds it, its binding. */
+export interface Indicator {
+  readonly id: string;
+  readonly bullet: Bullet;
+  readonly figure: Figure | null;
+  readonly binding: Binding | null;
+  /** More than one source claims it. */
+  readonly ambiguous: boolean;
+}
+
+/** The indicators of a document: every bound figure, and the first figure of every labelled tagged bullet that no source feeds. */
+export function indicatorsOf(briefing: Briefing, configuration: Configuration): Indicator[] {
+  const bound = bindSources(briefing, configuration);
+  const rows = [...bound.bindings.map((binding) => ({ bullet: binding.bullet, figure: binding.figure, binding, ambiguous: false })), ...unboundRows(bound)];
+  rows.sort((left, right) => left.bullet.range.start - right.bullet.range.start || (left.figure?.range.start ?? 0) - (right.figure?.range.start ?? 0));
+  const seen = new Map<string, number>();
+  return rows.map((row) => {
+    const key = [...(row.bullet.section?.path ?? []), row.binding?.source.id ?? '', row.figure?.label ?? row.bullet.label?.text ?? ''].join('\u0000');
+    const ordinal = seen.get(key) ?? 0;
+    seen.set(key, ordinal + 1);
+    return { ...row, id: `${key}\u0000${ordinal}` };
+  });
+}
+
+function unboundRows(bound: Bindings): Omit<Indicator, 'id'>[] {
+  const plain = bound.unbound.filter((bullet) => bullet.label && bullet.figures.length > 0).map((bullet) => ({ bullet, figure: bullet.figures[0] ?? null, binding: null, ambiguous: false }));
+  return [...plain, ...bound.ambiguous.map(({ bullet }) => ({ bullet, figure: bullet.figures[0] ?? null, binding: null, ambiguous: true }))];
+}
+
+export function indicatorGroups(briefing: Briefing, context: IndicatorContext): IndicatorGroup[] {
+  const groups = new Map<string, IndicatorRow[]>();
+  for (const indicator of indicatorsOf(briefing, context.configuration)) {
+    const title = (indicator.bullet.section?.path ?? []).slice(-2).join(' / ');
+    groups.set(title, [...(groups.get(title) ?? []), indicatorRow(briefing, indicator, context)]);
+  }
+  return [...groups].map(([title, rows]) => ({
+    title, rows, tally: context.speak(say('{0} of {1}', rows.filter((row) => row.liveValue !== null).length, rows.length)),
+  }));
+}
+
+function indicatorRow(briefing: Briefing, indicator: Indicator, context: IndicatorContext): IndicatorRow {
+  const { bullet, figure, binding } = indicator;
+  const live = binding ? (context.live.get(binding.source.id) ?? null) : null;
+  const observation = live?.observation ?? null;
+  const plan = observation && binding ? planRefresh(briefing, [binding], new Map([[binding.source.id, observation]])) : null;
+  return {
+    id: indicator.id, line: briefing.lines.lineAt(bullet.range.start), label: figure?.label ?? bullet.label?.text ?? '', documentValue: figure?.raw ?? '–',
+    liveValue: observation ? liveText(briefing, figure, observation.value, binding?.source ?? null) : null,
+    change: observation && figure ? changeOf(figure, observation.value) : null,
+    age: observation ? { text: ageOfDay(observation.asOf, context.today), detail: context.speak(say('As of {0}, fetched {1}', observation.asOf, absoluteTime(observation.fetchedAt, context.timeZone))) } : null,
+    asOf: observation?.asOf ?? null,
+    source: binding ? { title: binding.source.title, url: binding.source.request.url } : null,
+    state: stateOf(indicator, live, plan?.proposals[0]?.held ?? null, plan?.failures[0]?.message ?? null, context),
+    canApply: context.trusted && (plan?.proposals.length ?? 0) > 0,
+  };
+}
+
+/** The value as it would stand in the document: in its scale, grouping and unit. */
+function liveText(briefing: Briefing, figure: Figure | null, value: number, source: Source | null): string {
+  const edits = figure ? writeFigure(briefing.text, figure, value, source?.decimals ?? null) : null;
+  if (!figure || !edits) return String(value);
+  const start = figure.range.start;
+  return applyEdits(figure.raw, edits.map((edit) => ({ range: { start: edit.range.start - start, end: edit.range.end - start }, text: edit.text }))).replace(/^[~≈約]\s*/, '');
+}
+
+/** Rates change by percentage points, all else in per cent of the document's value. */
+export function changeOf(figure: Figure, value: number): IndicatorRow['change'] {
+  const difference = value - figure.low;
+  if (figure.high !== figure.low) return null;
+  if (difference === 0) return { text: '0', direction: 'same' };
+  const direction = difference > 0 ? 'up' : 'down';
+  if (figure.unit === '%') return { text: `${trim(Math.abs(difference), 2)} pp`, direction };
+  if (figure.low === 0) return { text: trim(Math.abs(difference), 2), direction };
+  const percent = (Math.abs(difference) / Math.abs(figure.low)) * 100;
+  return { text: `${trim(percent, percent < 10 ? 1 : 0)} %`, direction };
+}
+
+/** A change too small for its decimals is still no zero. */
+function trim(value: number, decimals: number): string {
+  const text = value.toFixed(decimals);
+  return Number(text) === 0 ? `<${(10 ** -decimals).toFixed(decimals)}` : text;
+}
+
+function stateOf(indicator: Indicator, live: LiveValue | null, held: Message | null, refusal: Message | null, context: IndicatorContext): StateMark {
+  const { speak } = context;
+  const mark = (kind: StateMark['kind'], icon: string, text: Message, detail: Message): StateMark => ({ kind, icon, text: speak(text), detail: speak(detail) });
+  if (indicator.ambiguous) return mark('attention', 'question', say('ambiguous'), say('Several sources fit this bullet; a mark <!-- source: id --> says which.'));
+  if (!indicator.binding) return mark('quiet', 'circle-slash', say('no source'), say('No source in .briefing.yml feeds this bullet.'));
+  if (!context.trusted) return mark('unknown', 'shield', say('restricted'), say('Nothing is fetched in Restricted Mode.'));
+  if (!live || (live.attemptedAt === null && !live.observation)) return mark('busy', 'sync', say('loading'), say('The source is being asked.'));
+  const { observation, failure } = live;
+  const at = clockTime(live.attemptedAt ?? context.now, context.timeZone);
+  if (!observation) return mark('bad', 'warning', say('failed {0}', at), failure?.message ?? say('The source gave no value.'));
+  if (failure) return mark('attention', 'history', say('cached {0}', shortAge(context.now - observation.fetchedAt)), failure.message);
+  if (held) return mark('attention', 'debug-pause', say('held'), held);
+  if (refusal) return mark('unknown', 'info', say('not applicable'), refusal);
+  return mark('good', 'circle-filled', say('live'), say('Fetched {0}; as of {1}.', absoluteTime(observation.fetchedAt, context.timeZone), observation.asOf));
+}

@@ -1,0 +1,47 @@
+import * as vscode from 'vscode';
+import { registerCommands } from './command';
+import { COMMANDS } from './commands/all';
+import { registerConfigurationDiagnostics } from './features/configurationDiagnostics';
+import { registerDashboard, type Dashboard } from './features/dashboard';
+import { registerDiagnostics } from './features/diagnostics';
+import { registerQuickFixes } from './features/quickFixes';
+import { registerStatusBar } from './features/statusBar';
+import { ActiveBriefing } from './services/activeBriefing';
+import { ConfigurationStore } from './services/configurationStore';
+import { EvidenceStore } from './services/evidenceStore';
+import { Jobs } from './services/jobs';
+import { LiveValues } from './services/liveValues';
+import { Network, type NetworkPorts } from './services/network';
+import { openConfiguration } from './openConfiguration';
+import { Reviews } from './services/reviews';
+
+/** What commands work with. */
+export interface Desk {
+  readonly log: vscode.LogOutputChannel;
+  readonly reviews: Reviews;
+  readonly active: ActiveBriefing;
+  readonly evidence: EvidenceStore;
+  readonly network: Network;
+  readonly live: LiveValues;
+  readonly jobs: Jobs;
+  readonly dashboard: Dashboard;
+  openConfiguration(uri: vscode.Uri | null): Promise<void>;
+}
+
+/** The composition root of the editor: plain constructors in the order of their dependencies. */
+export function startDesk(context: vscode.ExtensionContext, ports: NetworkPorts): void {
+  const log = vscode.window.createOutputChannel('Briefing Desk', { log: true });
+  const configurations = new ConfigurationStore();
+  const evidence = new EvidenceStore();
+  const reviews = new Reviews(configurations, evidence, ports.clock);
+  const active = new ActiveBriefing(reviews);
+  const network = new Network(ports, context.secrets);
+  const live = new LiveValues(active, network, ports.clock);
+  const jobs = new Jobs();
+  const dashboard = registerDashboard({ extensionUri: context.extensionUri, active, evidence, live, jobs, reviews, clock: ports.clock, desk: () => desk });
+  const desk: Desk = { log, reviews, active, evidence, network, live, jobs, dashboard, openConfiguration };
+  context.subscriptions.push(
+    log, configurations, evidence, reviews, active, live, jobs, dashboard,
+    registerDiagnostics(reviews), registerConfigurationDiagnostics(reviews), registerQuickFixes(reviews), registerStatusBar(active), registerCommands(desk, COMMANDS),
+  );
+}

@@ -1,0 +1,78 @@
+import * as vscode from 'vscode';
+import { DEFAULT_CONFIGURATION, type Configuration } from '../../core/config/configuration';
+import { readConfiguration } from '../../core/config/readConfiguration';
+import type { ConfigurationProblem } from '../../core/config/yamlReader';
+
+export interface LoadedConfiguration {
+  /** Null: no file, the defaults are in force. */
+  readonly uri: vscode.Uri | null;
+  readonly text: string;
+  readonly configuration: Configuration;
+  readonly problems: readonly ConfigurationProblem[];
+}
+
+const NAME = '.briefing.yml';
+const NONE: LoadedConfiguration = { uri: null, text: '', configuration: DEFAULT_CONFIGURATION, problems: [] };
+
+export const isConfigurationFile = (uri: vscode.Uri): boolean => uri.path.endsWith(`/${NAME}`);
+
+/** Finds and reads the nearest `.briefing.yml` up the tree of a document; a file that is open counts as it stands in the editor. */
+export class ConfigurationStore implements vscode.Disposable {
+  private readonly loaded = new Map<string, Promise<LoadedConfiguration | null>>();
+  private readonly changed = new vscode.EventEmitter<void>();
+  private readonly watcher = vscode.workspace.createFileSystemWatcher(`**/${NAME}`);
+  private readonly subscriptions: vscode.Disposable[];
+
+  /** Some configuration changed: what was derived from one is to be derived anew. */
+  readonly onDidChange = this.changed.event;
+
+  constructor() {
+    const forget = (uri: vscode.Uri): void => this.forget(uri);
+    this.subscriptions = [
+      this.watcher, this.changed, this.watcher.onDidChange(forget), this.watcher.onDidCreate(forget), this.watcher.onDidDelete(forget),
+      vscode.workspace.onDidChangeTextDocument(({ document }) => isConfigurationFile(document.uri) && forget(document.uri)),
+      vscode.workspace.onDidCloseTextDocument((document) => isConfigurationFile(document.uri) && forget(document.uri)),
+    ];
+  }
+
+  async for(uri: vscode.Uri): Promise<LoadedConfiguration> {
+    if (uri.scheme === 'untitled') {
+      const folder = vscode.workspace.workspaceFolders?.[0]?.uri;
+      return (folder && (await this.load(vscode.Uri.joinPath(folder, NAME)))) ?? NONE;
+    }
+    for (let folder = vscode.Uri.joinPath(uri, '..'); ; folder = vscode.Uri.joinPath(folder, '..')) {
+      const found = await this.load(vscode.Uri.joinPath(folder, NAME));
+      if (found) return found;
+      if (folder.path === '/' || folder.path === '' || /^\/[A-Za-z]:\/?$/.test(folder.path)) return NONE;
+    }
+  }
+
+  private load(uri: vscode.Uri): Promise<LoadedConfiguration | null> {
+    const key = uri.toString();
+    const known = this.loaded.get(key);
+    if (known) return known;
+    const loading = readText(uri).then((text) => (text === null ? null : { uri, text, ...readConfiguration(text) }));
+    this.loaded.set(key, loading);
+    return loading;
+  }
+
+  private forget(uri: vscode.Uri): void {
+    this.loaded.delete(uri.toString());
+    this.changed.fire();
+  }
+
+  dispose(): void {
+    for (const subscription of this.subscriptions) subscription.dispose();
+  }
+}
+
+async function readText(uri: vscode.Uri): Promise<string | null> {
+  const open = vscode.workspace.textDocuments.find((document) => document.uri.toString() === uri.toString());
+  if (open) return open.getText();
+  try {
+    return new TextDecoder().decode(await vscode.workspace.fs.readFile(uri));
+  } catch {
+    // No such file, or a folder that may not be read: the next one up the tree is asked.
+    return null;
+  }
+}

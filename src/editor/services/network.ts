@@ -1,0 +1,57 @@
+import * as vscode from 'vscode';
+import type { Source } from '../../core/config/configuration';
+import type { Configuration } from '../../core/config/configuration';
+import { validateLinks } from '../../core/links/validateLinks';
+import type { Evidence } from '../../core/model/evidence';
+import type { Observation, SourceFailure } from '../../core/model/observation';
+import type { Clock, HttpClient, Timers } from '../../core/ports';
+import { fetchSources } from '../../core/sources/fetchAll';
+
+/** What the host of the extension gives: Node or a browser's worker. */
+export interface NetworkPorts {
+  readonly clock: Clock;
+  readonly timers: Timers;
+  /** Builds the client on first use; `allowPrivateHosts` is asked at every request. */
+  http(allowPrivateHosts: () => boolean): Promise<HttpClient>;
+}
+
+export interface Progress {
+  readonly signal: AbortSignal;
+  report(done: number, total: number): void;
+}
+
+/** The one way from the editor to the network. Refuses in an untrusted workspace, whoever asks. */
+export class Network {
+  private client: Promise<HttpClient> | undefined;
+
+  constructor(
+    private readonly ports: NetworkPorts,
+    private readonly secrets: vscode.SecretStorage,
+  ) {}
+
+  async fetch(sources: readonly Source[], configuration: Configuration, progress: Progress): Promise<Map<string, Observation | SourceFailure>> {
+    const { timeoutMs, ...limits } = configuration.network;
+    const secrets = { get: async (name: string) => (await this.secrets.get(name)) ?? null };
+    const results = await fetchSources(sources, { http: await this.http(), clock: this.ports.clock, secrets }, {
+      ...limits, limits: { timeoutMs }, signal: progress.signal, onProgress: (done, total) => progress.report(done, total),
+    });
+    return new Map(results.map((result) => [result.sourceId, result]));
+  }
+
+  async visit(urls: readonly string[], configuration: Configuration, progress: Progress): Promise<Evidence[]> {
+    const ports = { http: await this.http(), clock: this.ports.clock, timers: this.ports.timers };
+    return validateLinks(urls, ports, { ...configuration.network, signal: progress.signal, onProgress: (done, total) => progress.report(done, total) });
+  }
+
+  private http(): Promise<HttpClient> {
+    if (!vscode.workspace.isTrusted) throw new Error(vscode.l10n.t('Nothing is fetched in Restricted Mode.'));
+    this.client ??= this.ports.http(allowsPrivateHosts);
+    return this.client;
+  }
+}
+
+/** Only what the user set counts: the setting is machine-scoped, and a value from a workspace is passed over even so. */
+function allowsPrivateHosts(): boolean {
+  const found = vscode.workspace.getConfiguration('briefing').inspect<boolean>('network.allowPrivateHosts');
+  return found?.globalValue ?? false;
+}

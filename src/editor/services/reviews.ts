@@ -1,0 +1,126 @@
+import * as vscode from 'vscode';
+import { looksLikeBriefing } from '../../core/checks/looksLikeBriefing';
+import { runChecks, type CheckResult } from '../../core/checks/runChecks';
+import { yardstick } from '../../core/checks/yardstick';
+import type { Briefing } from '../../core/model/briefing';
+import type { CivilDate } from '../../core/model/civilDate';
+import type { Clock } from '../../core/ports';
+import { parseBriefing } from '../../core/parse/parseBriefing';
+import type { ConfigurationStore, LoadedConfiguration } from './configurationStore';
+import type { EvidenceStore } from './evidenceStore';
+
+/** One version of a document, read and checked. */
+export interface Review {
+  readonly uri: vscode.Uri;
+  readonly version: number;
+  readonly briefing: Briefing;
+  readonly configured: LoadedConfiguration;
+  readonly today: CivilDate;
+  readonly result: CheckResult;
+}
+
+/** Long enough to wait for the next key, short enough to feel at once. */
+const TYPING_PAUSE_MS = 250;
+
+/** Markdown in a file system or not saved yet; never the copies that previews and version control make of it. */
+export const isReviewable = (document: vscode.TextDocument): boolean =>
+  document.languageId === 'markdown' && (document.uri.scheme === 'untitled' || vscode.workspace.fs.isWritableFileSystem(document.uri.scheme) === true);
+
+/**
+ * Reads and checks open Markdown documents, each after a pause in the typing. A document that is no briefing is left alone until a command
+ * is run on it.
+ */
+export class Reviews implements vscode.Disposable {
+  private readonly reviews = new Map<string, Review>();
+  private readonly timers = new Map<string, ReturnType<typeof setTimeout>>();
+  private readonly asked = new Set<string>();
+  private readonly changed = new vscode.EventEmitter<vscode.Uri>();
+  private readonly subscriptions: vscode.Disposable[];
+
+  /** A document has a new review, or none any more. */
+  readonly onDidChange = this.changed.event;
+
+  constructor(
+    private readonly configurations: ConfigurationStore,
+    private readonly evidence: EvidenceStore,
+    private readonly clock: Clock,
+  ) {
+    const all = (): void => vscode.workspace.textDocuments.forEach((document) => this.schedule(document, 0));
+    this.subscriptions = [
+      this.changed,
+      vscode.workspace.onDidOpenTextDocument((document) => this.schedule(document, 0)),
+      vscode.workspace.onDidChangeTextDocument(({ document }) => this.schedule(document, TYPING_PAUSE_MS)),
+      vscode.workspace.onDidCloseTextDocument((document) => this.close(document)),
+      configurations.onDidChange(all),
+      evidence.onDidChange(all),
+      // A window left open overnight must not show yesterday's freshness.
+      vscode.window.onDidChangeWindowState(({ focused }) => focused && all()),
+    ];
+    all();
+  }
+
+  get(uri: vscode.Uri): Review | undefined {
+    return this.reviews.get(uri.toString());
+  }
+
+  /** Reads and checks a document now, as it is, briefing or not. */
+  async now(document: vscode.TextDocument): Promise<Review> {
+    this.asked.add(document.uri.toString());
+    clearTimeout(this.timers.get(document.uri.toString()));
+    const review = await this.review(document);
+    this.keep(review);
+    return review;
+  }
+
+  private schedule(document: vscode.TextDocument, delay: number): void {
+    if (!isReviewable(document)) return;
+    const key = document.uri.toString();
+    clearTimeout(this.timers.get(key));
+    this.timers.set(key, setTimeout(() => void this.update(document), delay));
+  }
+
+  private async update(document: vscode.TextDocument): Promise<void> {
+    if (document.isClosed) return;
+    const version = document.version;
+    const review = await this.review(document);
+    // A newer text is on its way through the same door.
+    if (document.isClosed || document.version !== version) return;
+    if (this.asked.has(review.uri.toString()) || looksLikeBriefing(review.briefing)) this.keep(review);
+    else if (this.reviews.delete(review.uri.toString())) this.changed.fire(review.uri);
+  }
+
+  private async review(document: vscode.TextDocument): Promise<Review> {
+    const configured = await this.configurations.for(document.uri);
+    const { configuration } = configured;
+    const briefing = this.read(document, new Set(configuration.cadences.keys()));
+    const today = yardstick(briefing, configuration, this.clock);
+    const result = runChecks(briefing, configuration, today, this.evidence.all());
+    return { uri: document.uri, version: document.version, briefing, configured, today, result };
+  }
+
+  /** The reading of the last review where text and tags are the same. */
+  private read(document: vscode.TextDocument, tagNames: ReadonlySet<string>): Briefing {
+    const last = this.get(document.uri);
+    const text = document.getText();
+    if (last?.briefing.text === text && last.configured.configuration.cadences.size === tagNames.size && [...last.configured.configuration.cadences.keys()].every((name) => tagNames.has(name))) return last.briefing;
+    return parseBriefing(text, { fileName: document.uri.path.slice(document.uri.path.lastIndexOf('/') + 1), tagNames });
+  }
+
+  private keep(review: Review): void {
+    this.reviews.set(review.uri.toString(), review);
+    this.changed.fire(review.uri);
+  }
+
+  private close(document: vscode.TextDocument): void {
+    const key = document.uri.toString();
+    clearTimeout(this.timers.get(key));
+    this.timers.delete(key);
+    this.asked.delete(key);
+    if (this.reviews.delete(key)) this.changed.fire(document.uri);
+  }
+
+  dispose(): void {
+    for (const timer of this.timers.values()) clearTimeout(timer);
+    for (const subscription of this.subscriptions) subscription.dispose();
+  }
+}

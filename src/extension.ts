@@ -1,0 +1,13 @@
+import type * as vscode from 'vscode';
+import { systemClock } from './adapters/systemClock';
+import { systemTimers } from './adapters/systemTimers';
+import { startDesk } from './editor/desk';
+import { version } from '../package.json';
+
+/** Entry in the Node extension host. The network client is loaded on first use. */
+export function activate(context: vscode.ExtensionContext): void {
+  startDesk(context, {
+    clock: systemClock, timers: systemTimers,
+    http: async (allowPrivateHosts) => (await import('./network')).createHttpClient({ version, allowPrivateHosts }),
+  });
+}
