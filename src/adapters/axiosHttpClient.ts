@@ -41,10 +41,10 @@ export class AxiosHttpClient implements HttpClient {
   constructor(private readonly options: AxiosHttpClientOptions) {}
 
   async send(request: HttpRequest): Promise<HttpResponse> {
-    // One signal ends a whole run, whose requests each listen to it; Node would take that for a leak.
-    if (request.signal) setMaxListeners(0, request.signal);
     const deadline = new Deadline(request.timeoutMs, request.signal);
     try {
+      // One signal ends a whole run, whose requests each listen to it; Node would take that for a leak.
+      if (request.signal) setMaxListeners(0, request.signal);
       return await this.#follow(request, deadline.signal);
     } catch (error) {
       throw toHttpError(error, request.url, deadline);

@@ -29,10 +29,10 @@ describe('identity of a URL', function () {
 
   it('is null for what is not a URL, and stable for what is', () => {
     for (const text of ['', 'example.org', '/a', 'http://']) assert.equal(normalizeUrl(text), null);
-    fc.assert(fc.property(fc.webUrl({ withFragments: true, withQueryParameters: true }), (url) => {
+    fc.assert(fc.property(fc.webUrl({ size: 'small', withFragments: true, withQueryParameters: true }), (url) => {
       const once = normalizeUrl(url);
       return once !== null && normalizeUrl(once) === once;
-    }), { numRuns: 100 });
+    }), { numRuns: 50 });
   });
 
   it('leaves other parameters as they are written', () => {

@@ -70,7 +70,7 @@ async function request(method: 'HEAD' | 'GET', url: string, ports: LinkPorts, op
     const bodyStart = new TextDecoder().decode(reply.body);
     return { ...none, method, status, finalUrl, redirects, headers, bodyStart, retryAfterMs: pauseAsked(status, headers, ports.clock.now()) };
   } catch (error) {
-    const known = error instanceof HttpError ? error : new HttpError('connection', url, String(error));
+    const known = HttpError.of(error, url);
     return { ...none, method, error: known.kind, detail: known.detail };
   }
 }

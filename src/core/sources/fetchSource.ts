@@ -51,7 +51,7 @@ async function requestReply(request: SourceRequest, limits: FetchLimits, { http,
   try {
     return await http.send({ method: 'GET', url: request.url, headers: request.headers, ...limits, ...(signal ? { signal } : {}) });
   } catch (error) {
-    return requestFault(error instanceof HttpError ? error : new HttpError('connection', request.url, String(error)), limits.timeoutMs);
+    return requestFault(HttpError.of(error, request.url), limits.timeoutMs);
   }
 }
 
