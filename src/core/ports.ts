@@ -48,6 +48,11 @@ export class HttpError extends Error {
     super(`${kind}: ${url}: ${detail}`);
     this.name = 'HttpError';
   }
+
+  /** What a client rejected with. The client may come from a bundle of its own, with a class of its own: the name tells, not the identity. */
+  static of(error: unknown, url: string): HttpError {
+    return error instanceof Error && error.name === 'HttpError' ? (error as HttpError) : new HttpError('connection', url, String(error));
+  }
 }
 
 /** Sends one request, follows its redirects. Any status is a response; rejects with `HttpError` and nothing else. */

@@ -125,11 +125,11 @@ export interface DashboardStrings {
   readonly title: string;
   readonly date: string;
   /** Head of the column of ages in the wide layout. */
-  readonly age?: string;
-  /** Placeholder and name of the filter over the citations; `citations` stands in for it. */
-  readonly filter?: string;
-  /** Said where the filter lets nothing through; `noCitations` stands in for it. */
-  readonly noMatches?: string;
+  readonly age: string;
+  /** Placeholder and name of the filter over the citations. */
+  readonly filter: string;
+  /** Said where the filter lets nothing through. */
+  readonly noMatches: string;
 }
 
 /** Reads what came from the page; null for anything that is not one of its messages. */

@@ -54,6 +54,7 @@ export function dashboardStrings(speak: DashboardInput['speak']): DashboardStrin
     noIndicators: word('No tagged bullet of this briefing has a labelled figure.'), noCitations: word('This briefing has no citations.'),
     restricted: word('In Restricted Mode values and links are not fetched; highlighting and offline checks work.'), manageTrust: word('Manage workspace trust'),
     label: word('Indicator'), documentValue: word('In the briefing'), liveValue: word('Live'), change: word('Change'), asOf: word('As of'), source: word('Source'), state: word('State'),
+    age: word('Age'), filter: word('Filter citations'), noMatches: word('No citation matches the filter.'),
     publisher: word('Publisher'), title: word('Title'), date: word('Date'),
   };
 }

@@ -30,9 +30,9 @@ export function createCitationsTab(memory: Memory, save: () => void, strings: ()
     const words = strings();
     const groups = filteredGroups(state.briefing, words, memory.filter);
     const none = state.briefing.references.length + state.briefing.citations.length === 0;
-    nameFilter(filter, words.filter ?? words.citations);
+    nameFilter(filter, words.filter);
     setShown(filter, !none);
-    setText(empty, none ? words.noCitations : words.noMatches ?? words.noCitations);
+    setText(empty, none ? words.noCitations : words.noMatches);
     setShown(empty, groups.length === 0);
     setShown(grid.element, groups.length > 0);
     grid.setNames(words.citations, words.reveal, [words.state, words.publisher, words.title, words.date]);
