@@ -2,7 +2,7 @@ import { say } from '../model/message';
 import type { Finding } from '../model/finding';
 import type { Rule } from './rule';
 
-/** A dated bullet that is older than its cadence allows. The clock is the citation's date, never the time of a visit. */
+/** A dated bullet that is older than its cadence allows. The clock is the citation's date, never the time of a visit, and the date is what is marked. */
 export const staleData: Rule = {
   id: 'stale-data',
   defaultSeverity: 'warning',
@@ -13,7 +13,7 @@ export const staleData: Rule = {
       const cadence = configuration.cadences.get(bullet.tag?.name ?? '');
       const allowed = (state === 'error' ? cadence?.errorAfterDays : cadence?.warnAfterDays) ?? 0;
       findings.push({
-        severity: state === 'error' ? 'error' : 'warning', range: bullet.range,
+        severity: state === 'error' ? 'error' : 'warning', range: date.range,
         message: say('Stale: {0} is {1} days old on {2}; {3} allows {4}.', date.raw, ageDays, today, bullet.tag?.name ?? '', allowed),
       });
     }

@@ -10,7 +10,6 @@ export const checkStaleData: Command = {
     const { today, result: { findings, counts } } = active.review;
     const stale = counts.warn + counts.error;
     const sums = vscode.l10n.t('{0} fresh, {1} due soon, {2} stale, {3} without a usable date, measured on {4}', counts.fresh, counts.dueSoon, stale, counts.undated + counts.vague + counts.invalid + counts.future, today);
-    vscode.window.setStatusBarMessage(`$(pulse) ${sums}`, 10_000);
     desk.log.info(`${active.document.uri.toString(true)}: ${sums}`);
     if (findings.length > 0) await vscode.commands.executeCommand('workbench.actions.view.problems');
     else void vscode.window.showInformationMessage(vscode.l10n.t('Briefing: nothing to report; {0}.', sums));
