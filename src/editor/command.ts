@@ -12,15 +12,16 @@ export function registerCommands(desk: Desk, commands: readonly Command[]): vsco
   const ids = commands.map((command) => command.id);
   const duplicate = ids.find((id, index) => ids.indexOf(id) !== index);
   if (duplicate) throw new Error(`The command ${duplicate} is listed twice.`);
-  return vscode.Disposable.from(...commands.map((command) => vscode.commands.registerCommand(command.id, () => guarded(desk, command))));
+  return vscode.Disposable.from(...commands.map((command) => vscode.commands.registerCommand(command.id, () => guarded(desk.log, command.id, () => command.run(desk)))));
 }
 
-async function guarded(desk: Desk, command: Command): Promise<void> {
+/** Runs what a user asked for; what it throws is said to the user and written to the log. */
+export async function guarded(log: vscode.LogOutputChannel, what: string, work: () => Promise<void>): Promise<void> {
   try {
-    await command.run(desk);
+    await work();
   } catch (error) {
     const text = error instanceof Error ? error.message : String(error);
-    desk.log.error(`${command.id}: ${error instanceof Error ? (error.stack ?? text) : text}`);
+    log.error(`${what}: ${error instanceof Error ? (error.stack ?? text) : text}`);
     void vscode.window.showErrorMessage(vscode.l10n.t('Briefing: {0}', text));
   }
 }

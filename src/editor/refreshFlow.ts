@@ -1,7 +1,8 @@
 import * as vscode from 'vscode';
+import type { Bullet } from '../core/model/briefing';
 import { sliceOf, type Range } from '../core/model/range';
-import { applyEdits } from '../core/model/textEdit';
-import type { Proposal } from '../core/refresh/planRefresh';
+import { mergeEdits } from '../core/model/textEdit';
+import type { Change, Proposal } from '../core/refresh/planRefresh';
 import { refreshBriefing, type RefreshOutcome } from '../core/refresh/refreshBriefing';
 import { bindSources } from '../core/refresh/bindSources';
 import { speak, toTextEdit } from './convert';
@@ -20,8 +21,8 @@ export async function runRefresh(desk: Desk, review: Review, document: vscode.Te
       fetch: (sources) => desk.network.fetch(sources, configuration, progress),
       current: async () => (await desk.reviews.now(document)).briefing,
     }));
-  const applied = outcome.proposals.length > 0 ? await previewAndApply(desk, document, outcome) : 0;
-  await tell(desk, document, outcome, applied);
+  const applied = outcome.proposals.length > 0 ? await previewAndApply(desk, document, outcome) : [];
+  tell(desk, document, outcome, applied);
 }
 
 async function sayNoSource(desk: Desk, { configured }: Review): Promise<void> {
@@ -31,33 +32,36 @@ async function sayNoSource(desk: Desk, { configured }: Review): Promise<void> {
 }
 
 /**
- * Shows every edit in the refactor preview, where each can be ticked, and applies those. The editor itself refuses the whole where the
- * document changed while the preview was open. Gives how many bullets were changed.
+ * Shows every proposal in the refactor preview, where each can be ticked, and applies those. Figure and date of a bullet are one entry: half of
+ * them would make an old figure look new. The editor itself refuses the whole where the document changed while the preview was open.
  */
-async function previewAndApply(desk: Desk, document: vscode.TextDocument, outcome: RefreshOutcome): Promise<number> {
+async function previewAndApply(desk: Desk, document: vscode.TextDocument, outcome: RefreshOutcome): Promise<readonly Proposal[]> {
   const edit = new vscode.WorkspaceEdit();
-  for (const proposal of outcome.proposals) {
-    const metadata = describe(proposal);
-    edit.set(document.uri, [...proposal.edits.map((one): [vscode.TextEdit, vscode.WorkspaceEditEntryMetadata] => [toTextEdit(one, outcome.briefing.lines), metadata])]);
-  }
-  const version = document.version;
+  edit.set(document.uri, outcome.proposals.flatMap((proposal): [vscode.TextEdit, vscode.WorkspaceEditEntryMetadata][] => {
+    const merged = mergeEdits(outcome.briefing.text, proposal.edits);
+    return merged ? [[toTextEdit(merged, outcome.briefing.lines), describe(proposal)]] : [];
+  }));
+  const { version } = document;
   const done = await vscode.workspace.applyEdit(edit, { isRefactoring: true });
-  if (!done && document.version !== version) desk.log.warn(vscode.l10n.t('{0} changed while the preview was open; nothing was written.', document.uri.toString(true)));
-  return done ? countApplied(await desk.reviews.now(document), outcome) : 0;
+  if (!done && document.version !== version) throw new Error(vscode.l10n.t('{0} changed while the preview was open; nothing was written. Refresh again.', nameOf(document)));
+  return done ? appliedOf(await desk.reviews.now(document), outcome) : [];
 }
 
+const nameOf = (document: vscode.TextDocument): string => document.uri.path.slice(document.uri.path.lastIndexOf('/') + 1);
+
 function describe(proposal: Proposal): vscode.WorkspaceEditEntryMetadata {
-  const change = proposal.changes[0];
-  const figures = proposal.changes.map(({ figure, observation }) => `${figure.label ?? ''} ${figure.raw} → ${observation.value}`.trim()).join(', ');
-  const facts = vscode.l10n.t('{0}; as of {1}, {2}', figures, change?.observation.asOf ?? '', change?.source.title ?? '');
+  const facts = proposal.changes.map(changeText).join(', ');
   return {
-    needsConfirmation: true, label: figures, description: proposal.held ? `${speak(proposal.held)} ${facts}` : facts,
+    needsConfirmation: true, label: facts, description: proposal.held ? speak(proposal.held) : proposal.changes.map(({ source }) => source.title).join(', '),
     iconPath: new vscode.ThemeIcon(proposal.held ? 'debug-pause' : 'sync'),
   };
 }
 
-/** How many of the proposals stand in the text now. */
-function countApplied(now: Review, outcome: RefreshOutcome): number {
+const changeText = ({ figure, observation }: Change): string =>
+  vscode.l10n.t('{0} → {1}, as of {2}', `${figure.label ?? ''} ${figure.raw}`.trim(), observation.value, observation.asOf);
+
+/** The proposals that stand in the text now. */
+function appliedOf(now: Review, outcome: RefreshOutcome): Proposal[] {
   const bullets = new Map<string, number>();
   for (const bullet of now.briefing.bullets) {
     const text = sliceOf(now.briefing.text, bullet.range);
@@ -68,22 +72,32 @@ function countApplied(now: Review, outcome: RefreshOutcome): number {
     const left = bullets.get(text) ?? 0;
     bullets.set(text, left - 1);
     return left > 0;
-  }).length;
+  });
 }
 
-function after({ briefing }: RefreshOutcome, proposal: Proposal): string {
-  const { start } = proposal.bullet.range;
-  const edits = proposal.edits.map((edit) => ({ range: { start: edit.range.start - start, end: edit.range.end - start }, text: edit.text }));
-  return applyEdits(sliceOf(briefing.text, proposal.bullet.range), edits);
+/** The bullet as the proposal would have it. */
+function after({ briefing }: RefreshOutcome, { bullet, edits }: Proposal): string {
+  const merged = mergeEdits(briefing.text, edits);
+  if (!merged) return sliceOf(briefing.text, bullet.range);
+  return briefing.text.slice(bullet.range.start, merged.range.start) + merged.text + briefing.text.slice(merged.range.end, bullet.range.end);
 }
 
-/** One summary: what was changed, what was not, and by name what failed and why. */
-async function tell(desk: Desk, document: vscode.TextDocument, outcome: RefreshOutcome, applied: number): Promise<void> {
-  const failures = outcome.failures.map((failure) => vscode.l10n.t('line {0}: {1}', outcome.briefing.lines.lineAt(failure.bullet.range.start) + 1, speak(failure.message)));
-  const sums = vscode.l10n.t('Briefing: {0} of {1} proposed changes applied, {2} unchanged, {3} failed.', applied, outcome.proposals.length, outcome.unchanged.length, failures.length);
+/** One summary: what was changed, what was not, and by name what failed and why. The log has every change with where it came from. */
+function tell(desk: Desk, document: vscode.TextDocument, outcome: RefreshOutcome, applied: readonly Proposal[]): void {
+  const line = ({ range }: Bullet): number => outcome.briefing.lines.lineAt(range.start) + 1;
+  const failures = outcome.failures.map((failure) => vscode.l10n.t('line {0}: {1}', line(failure.bullet), speak(failure.message)));
+  const sums = outcome.proposals.length > 0 && applied.length === 0
+    ? vscode.l10n.t('Briefing: none of {0} proposed changes was ticked and applied; {1} unchanged, {2} failed.', outcome.proposals.length, outcome.unchanged.length, failures.length)
+    : vscode.l10n.t('Briefing: {0} of {1} proposed changes applied, {2} unchanged, {3} failed.', applied.length, outcome.proposals.length, outcome.unchanged.length, failures.length);
   desk.log.info(`${document.uri.toString(true)}: ${sums}`);
+  for (const proposal of applied) {
+    for (const change of proposal.changes) desk.log.info(`${vscode.l10n.t('line {0}: {1}', line(proposal.bullet), changeText(change))}; ${change.source.title}, ${change.observation.url}, ${change.observation.hash}`);
+  }
   for (const failure of failures) desk.log.warn(failure);
-  if (failures.length === 0) return void vscode.window.showInformationMessage(sums);
+  if (failures.length === 0) {
+    void vscode.window.showInformationMessage(sums);
+    return;
+  }
   const details = vscode.l10n.t('Show Details');
   const named = failures.slice(0, 3).join(' · ') + (failures.length > 3 ? ' …' : '');
   void vscode.window.showWarningMessage(`${sums} ${named}`, details).then((chosen) => chosen === details && desk.log.show());
@@ -92,9 +106,11 @@ async function tell(desk: Desk, document: vscode.TextDocument, outcome: RefreshO
 /** Writes one live value the dashboard shows, which its reader has seen beside the old one; a held one goes through the preview. */
 export async function applyProposal(desk: Desk, document: vscode.TextDocument, outcome: RefreshOutcome): Promise<void> {
   const [proposal] = outcome.proposals;
-  if (!proposal) return tell(desk, document, outcome, 0);
-  if (proposal.held) return void (await previewAndApply(desk, document, outcome));
+  if (!proposal || proposal.held) {
+    tell(desk, document, outcome, proposal ? await previewAndApply(desk, document, outcome) : []);
+    return;
+  }
   const edit = new vscode.WorkspaceEdit();
   edit.set(document.uri, proposal.edits.map((one) => toTextEdit(one, outcome.briefing.lines)));
-  if (!(await vscode.workspace.applyEdit(edit))) void vscode.window.showWarningMessage(vscode.l10n.t('{0} changed meanwhile; nothing was written.', document.uri.path));
+  if (!(await vscode.workspace.applyEdit(edit))) throw new Error(vscode.l10n.t('{0} changed meanwhile; nothing was written.', nameOf(document)));
 }

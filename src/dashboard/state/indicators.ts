@@ -71,7 +71,7 @@ function indicatorRow(briefing: Briefing, indicator: Indicator, context: Indicat
   return {
     id: indicator.id, line: briefing.lines.lineAt(bullet.range.start), label: figure?.label ?? bullet.label?.text ?? '', documentValue: figure?.raw ?? '–',
     liveValue: observation ? liveText(briefing, figure, observation.value, binding?.source ?? null) : null,
-    change: observation && figure ? changeOf(figure, observation.value) : null,
+    change: observation && figure ? (isSame(briefing, figure, observation.value, binding?.source ?? null) ? { text: '0', direction: 'same' } : changeOf(figure, observation.value)) : null,
     age: observation ? { text: ageOfDay(observation.asOf, context.today), detail: context.speak(say('As of {0}, fetched {1}', observation.asOf, absoluteTime(observation.fetchedAt, context.timeZone))) } : null,
     asOf: observation?.asOf ?? null,
     source: binding ? { title: binding.source.title, url: binding.source.request.url } : null,
@@ -79,6 +79,9 @@ function indicatorRow(briefing: Briefing, indicator: Indicator, context: Indicat
     canApply: context.trusted && (plan?.proposals.length ?? 0) > 0,
   };
 }
+
+/** Whether the document, at the digits it gives, says the value already. */
+const isSame = (briefing: Briefing, figure: Figure, value: number, source: Source | null): boolean => writeFigure(briefing.text, figure, value, source?.decimals ?? null)?.length === 0;
 
 /** The value as it would stand in the document: in its scale, grouping and unit. */
 function liveText(briefing: Briefing, figure: Figure | null, value: number, source: Source | null): string {

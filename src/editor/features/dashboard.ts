@@ -5,6 +5,7 @@ import { briefingState, dashboardStrings } from '../../dashboard/state/dashboard
 import { indicatorsOf } from '../../dashboard/state/indicators';
 import { planRefresh } from '../../core/refresh/planRefresh';
 import type { Clock } from '../../core/ports';
+import { guarded } from '../command';
 import { speak } from '../convert';
 import type { Desk } from '../desk';
 import { applyProposal } from '../refreshFlow';
@@ -55,7 +56,7 @@ export function registerDashboard(deps: DashboardDeps): Dashboard {
       if (message?.type === 'ready') {
         pages.add(webview);
         post();
-      } else if (message) void answer(deps, message);
+      } else if (message) void guarded(deps.desk().log, `dashboard: ${message.type}`, () => answer(deps, message));
     });
     webview.html = pageHtml(webview, deps.extensionUri, title);
     return subscription;
