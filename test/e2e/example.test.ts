@@ -1,0 +1,160 @@
+import assert from 'node:assert/strict';
+import { exampleWorkspace, type ExampleWorkspace } from '../support/exampleWorkspace';
+import { until } from '../support/polling';
+import { RefactorPreview } from '../support/refactorPreview';
+import { Workbench } from '../support/workbench';
+
+const FILE = 'market-briefing.md';
+const today = new Date().toLocaleDateString('en-US', { month: 'short', day: 'numeric', year: 'numeric' });
+
+describe('the example, by its user', () => {
+  let example: ExampleWorkspace;
+  let workbench: Workbench;
+  let preview: RefactorPreview;
+  let original: string;
+
+  const text = (): Promise<string> => workbench.api<string>(`return (await vscode.workspace.textDocuments.find((one) => one.uri.path.endsWith('${FILE}'))).getText()`);
+  const cursorAt = (line: string): Promise<void> => workbench.api(
+    'const editor = vscode.window.visibleTextEditors.find((one) => one.document.uri.path.endsWith(args[1]));' +
+    'await vscode.window.showTextDocument(editor.document, editor.viewColumn); const at = editor.document.positionAt(editor.document.getText().indexOf(args[0]) + 4); editor.selection = new vscode.Selection(at, at)', line, FILE);
+  const lineOf = async (start: string): Promise<string | undefined> => (await text()).split('\n').find((line) => line.startsWith(start));
+  const clearToasts = (): Promise<void> => workbench.command('Notifications: Clear All Notifications');
+
+  before(async () => {
+    example = await exampleWorkspace();
+    workbench = await Workbench.open({ workspace: example.folder, settings: { 'workbench.colorTheme': 'Default Dark Modern' }, machineSettings: { 'briefing.network.allowPrivateHosts': true } });
+    preview = new RefactorPreview(workbench.page);
+    await workbench.openFile(FILE);
+    original = await text();
+  });
+
+  after(async () => {
+    await workbench?.close();
+    await example?.stop();
+  });
+
+  it('shows what is stale in Problems and in the status bar', async () => {
+    await workbench.command('Briefing: Check for Stale Data');
+    const problems = await workbench.problems();
+    assert.ok(problems.some((row) => /^Error: Stale: Oct 30, 2026 is \d+ days old/.test(row)), problems.join('\n'));
+    assert.ok(problems.some((row) => row.startsWith('Warning: "recent" is no date')) || problems.length >= 10, problems.join('\n'));
+    const item = workbench.page.locator('.statusbar-item', { hasText: /\d+ fresh, \d+ stale/ });
+    await item.waitFor();
+    await workbench.screenshot('example-problems');
+  });
+
+  it('refreshes what is ticked, nothing else, in one undo step, and names what failed', async () => {
+    await workbench.command('Briefing: Refresh All Sourced Bullets');
+    const rows = await preview.rows();
+    assert.equal(rows.length, 5, `the file and four bullets:\n${rows.join('\n')}`);
+    await preview.tick('156.82');
+    await preview.tick('18.02');
+    await workbench.screenshot('refresh-preview');
+    await preview.apply();
+    assert.equal(await lineOf('- [REALTIME] ドル円'), `- [REALTIME] ドル円: 156.82 (介入警戒: 150-155) (${today}, Example Feed ).`);
+    const expected = original
+      .replace('17.34 (過去平均: 16.8) (Oct 30, 2026', `18.02 (過去平均: 16.8) (${today}`)
+      .replace('153 (介入警戒: 150-155) (recent', `156.82 (介入警戒: 150-155) (${today}`);
+    assert.equal(await text(), expected);
+    const toast = workbench.toast('2 of 4 proposed changes applied');
+    await toast.waitFor();
+    const said = await toast.innerText();
+    assert.match(said, /Policy rate/);
+    assert.match(said, /\/flaky\.json/);
+    await workbench.screenshot('refresh-summary');
+    await cursorAt('- [REALTIME] ドル円');
+    await workbench.page.keyboard.press('Control+Z');
+    await until('the text as before', async () => (await text()) === original);
+    await clearToasts();
+  });
+
+  it('writes nothing where the preview is discarded', async () => {
+    await cursorAt('- [REALTIME] ドル円');
+    await workbench.command('Briefing: Refresh Bullet at Cursor');
+    assert.equal((await preview.rows()).length, 2);
+    await preview.discard();
+    await workbench.toast('none of 1 proposed changes was ticked').waitFor();
+    assert.equal(await text(), original);
+    await clearToasts();
+  });
+
+  it('refreshes the section of the cursor only', async () => {
+    await cursorAt('- [REALTIME] 日経VI');
+    await workbench.command('Briefing: Refresh Section');
+    const rows = await preview.rows();
+    assert.equal(rows.length, 3, rows.join('\n'));
+    await preview.discard();
+    await clearToasts();
+  });
+
+  it('says so where no source feeds the bullet', async () => {
+    await cursorAt('- [MONTHLY] Average');
+    await workbench.command('Briefing: Refresh Bullet at Cursor');
+    await workbench.toast('No source feeds a bullet here').waitFor();
+    await clearToasts();
+  });
+
+  it('shows live indicators that follow the typing, reveals lines and applies a value', async () => {
+    await workbench.command('Briefing: Open Dashboard');
+    const page = await workbench.webview('Dashboard');
+    const row = page.getByRole('row', { name: /ドル円/ });
+    await row.getByText('156.82').waitFor();
+    await page.getByRole('row', { name: /日経VI/ }).getByText('held').or(page.getByRole('row', { name: /held/ })).first().waitFor();
+    await page.getByRole('row', { name: /政策金利.*failed/ }).waitFor();
+    await workbench.screenshot('dashboard');
+
+    await cursorAt('- [REALTIME] ドル円');
+    await workbench.api("const editor = vscode.window.activeTextEditor; const at = editor.document.getText().indexOf('153 (介'); await editor.edit((edit) => edit.replace(new vscode.Range(editor.document.positionAt(at), editor.document.positionAt(at + 3)), '154'))");
+    await row.getByText('154', { exact: true }).waitFor();
+    await cursorAt('- [REALTIME] ドル円');
+    await workbench.page.keyboard.press('Control+Z');
+    await row.getByText('153', { exact: true }).waitFor();
+
+    await cursorAt('# ');
+    await row.click();
+    await until('the cursor at the bullet', async () => (await workbench.api<string>('const editor = vscode.window.activeTextEditor; return editor ? editor.document.lineAt(editor.selection.active).text : ""')).includes('ドル円'));
+
+    await row.hover();
+    await row.getByRole('button', { name: /Apply/ }).click();
+    await until('the value in the document', async () => (await lineOf('- [REALTIME] ドル円')) === `- [REALTIME] ドル円: 156.82 (介入警戒: 150-155) (${today}, Example Feed ).`);
+    await cursorAt('- [REALTIME] ドル円');
+    await workbench.page.keyboard.press('Control+Z');
+    await until('the text as before', async () => (await text()) === original);
+  });
+
+  it('validates every link, in Problems and in the dashboard', async () => {
+    await workbench.command('Briefing: Validate Citations');
+    await workbench.toast('6 links: 3 alive, 1 moved, 1 refused, 1 dead').waitFor({ timeout: 30_000 });
+    const findings = await workbench.api<string[]>(`return vscode.languages.getDiagnostics().flatMap(([, all]) => all).map((one) => one.code + '@' + (one.range.start.line + 1))`);
+    const lines = original.split('\n');
+    const lineNumber = (part: string): number => lines.findIndex((line) => line.includes(part)) + 1;
+    assert.ok(findings.includes(`dead-link@${lineNumber('/gone/')}`), findings.join(' '));
+    assert.ok(findings.includes(`refused-link@${lineNumber('/paywall/')}`), findings.join(' '));
+    assert.ok(findings.includes(`moved-link@${lineNumber('/moved/')}`), findings.join(' '));
+    const page = await workbench.webview('Dashboard');
+    await page.getByRole('tab', { name: 'Citations' }).click();
+    await page.getByRole('row', { name: /dead/ }).first().waitFor();
+    await workbench.screenshot('dashboard-citations');
+    await page.getByRole('tab', { name: 'Indicators' }).click();
+    await clearToasts();
+  });
+
+  it('opens the dashboard beside the editor', async () => {
+    await workbench.command('Briefing: Open Dashboard to the Side');
+    const page = await workbench.webview('Briefing Dashboard');
+    await page.getByRole('row', { name: /ドル円/ }).getByText('156.82').waitFor();
+    await workbench.screenshot('dashboard-side');
+  });
+
+  it('looks right in every theme', async () => {
+    for (const theme of ['Default Light Modern', 'Default High Contrast', 'Default High Contrast Light', 'Default Dark Modern'] as const) {
+      await workbench.theme(theme);
+      await workbench.screenshot(`theme-${theme.toLowerCase().replaceAll(' ', '-')}`);
+    }
+  });
+
+  it('asks the feed and nobody else for values while the dashboard is open', () => {
+    const kinds = new Set(example.feed.requests.map((request) => request.path.split('/')[1]));
+    assert.ok(kinds.has('rates') && kinds.has('indices.json') && kinds.has('jgb.csv'), [...kinds].join(' '));
+  });
+});
