@@ -11,7 +11,7 @@ export function toHttpError(error: unknown, url: string, deadline: Deadline): Ht
   if (deadline.reason === 'timeout') return new HttpError('timeout', url, `no complete reply within ${deadline.timeoutMs} ms`);
   if (deadline.reason === 'cancelled') return new HttpError('cancelled', url, 'cancelled');
   const refused = causes(error).find((cause) => cause instanceof PrivateHostError);
-  if (refused) return new HttpError('private-host', url, (refused as Error).message);
+  if (refused) return new HttpError('private-host', url, refused.message);
   const code = errorCode(error);
   return new HttpError(kindOf(code), url, describe(error, code));
 }

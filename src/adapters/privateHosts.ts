@@ -57,7 +57,7 @@ export function isPrivateHostname(hostname: string): boolean {
  * A `lookup` for a request to `target` that gives public addresses only and fails with `PrivateHostError` where there are none.
  * Any other name that is asked for is the proxy of the user's own environment, which may well be private.
  */
-export function publicLookup(target: string, resolve: Resolve = systemLookup as Resolve) {
+export function publicLookup(target: string, resolve: Resolve = systemLookup) {
   return (hostname: string, options: LookupOptions, callback: (error: Error | null, addresses: LookupAddress[]) => void): void => {
     resolve(hostname, { ...options, all: true }, (error, addresses) => {
       if (error) return callback(error, []);

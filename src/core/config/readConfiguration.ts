@@ -19,7 +19,7 @@ export function readConfiguration(yaml: string): { configuration: Configuration;
     const [start, end] = error.pos;
     reader.problems.push({ range: { start, end: Math.max(end, start + 1) }, message: say('Not valid YAML: {0}', error.message) });
   }
-  const root = reader.entries((document.contents as YamlNode) ?? null, '.briefing.yml', KEYS);
+  const root = reader.entries(document.contents ?? null, '.briefing.yml', KEYS);
   checkVersion(reader, root.get('version')?.value);
   return {
     configuration: {

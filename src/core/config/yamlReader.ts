@@ -1,4 +1,4 @@
-import { isMap, isScalar, isSeq, type Node, type Pair, type YAMLMap } from 'yaml';
+import { isMap, isScalar, isSeq, type Node, type YAMLMap } from 'yaml';
 import { say, type Message } from '../model/message';
 import type { Range } from '../model/range';
 
@@ -27,7 +27,7 @@ export class YamlReader {
       this.report(node, say('{0}: a mapping was expected.', what));
       return found;
     }
-    for (const pair of (node as YAMLMap<Node, YamlNode>).items as Pair<Node, YamlNode>[]) {
+    for (const pair of (node as YAMLMap<Node, YamlNode>).items) {
       const name = isScalar(pair.key) ? String(pair.key.value) : '';
       if (known && !known.includes(name)) this.report(pair.key, say('Unknown key "{0}". Known here: {1}.', name, known.join(', ')));
       else found.set(name, { key: pair.key, value: isNull(pair.value) ? null : pair.value });

@@ -14,9 +14,9 @@ export interface RefreshRequest {
   /** Only bullets that begin in here; null = all. */
   readonly within: Range | null;
   /** Asks the sources; one result for each. */
-  fetch(sources: readonly Source[]): Promise<ReadonlyMap<string, Observation | SourceFailure>>;
+  readonly fetch: (sources: readonly Source[]) => Promise<ReadonlyMap<string, Observation | SourceFailure>>;
   /** The document as it is after the fetch. */
-  current(): Briefing | Promise<Briefing>;
+  readonly current: () => Briefing | Promise<Briefing>;
 }
 
 export interface RefreshOutcome extends RefreshPlan {

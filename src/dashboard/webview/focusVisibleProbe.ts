@@ -3,6 +3,8 @@
  * the page. The page's policy blocks that, the library takes the answer to be no, and every mouse click then draws a focus ring.
  * So its one question is answered with a constructed style sheet, which the policy allows. Imported before the library.
  */
+// Binding takes the last of its overloads, which is deprecated.
+// eslint-disable-next-line @typescript-eslint/no-deprecated
 const createElement = document.createElement.bind(document);
 
 Object.defineProperty(document, 'createElement', {
