@@ -1,6 +1,9 @@
 import * as vscode from 'vscode';
 import type { Desk } from './desk';
 
+/** Shows Problems; the better known command toggles, and would hide what was just asked for. */
+export const PROBLEMS_VIEW = 'workbench.panel.markers.view.focus';
+
 /** One command of the palette. What it throws is said to the user and written to the log. */
 export interface Command {
   readonly id: string;

@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import { citedUrls } from '../../core/links/citedUrls';
 import type { Evidence, LinkState } from '../../core/model/evidence';
 import { activeDocument, isTrusted } from '../activeDocument';
-import type { Command } from '../command';
+import { PROBLEMS_VIEW, type Command } from '../command';
 import { speak } from '../convert';
 
 /** Checks every citation offline, then visits every cited URL; both show in Problems and in the dashboard. */
@@ -22,7 +22,7 @@ export const validateCitations: Command = {
     }
     const { result } = await desk.reviews.now(active.document);
     const offline = result.findings.filter((finding) => !finding.rule.endsWith('-link')).length;
-    await vscode.commands.executeCommand('workbench.actions.view.problems');
+    await vscode.commands.executeCommand(PROBLEMS_VIEW);
     void vscode.window.showInformationMessage(
       urls.length === 0
         ? vscode.l10n.t('Briefing: no citation here has a URL; {0} offline findings are in Problems.', offline)
