@@ -59,7 +59,7 @@ export function readBlocks(markdown: string, lines: LineIndex): Blocks {
         break;
       case 'list_item_open': {
         const next = tokens[index + 1]?.type === 'paragraph_open' ? tokens[index + 1]?.map : null;
-        items.push(readItem(lines, line, next ? next[1] : line + 1, items.at(-1)));
+        items.push(readItem(lines, line, next?.[1] ?? null, items.at(-1)));
         break;
       }
       case 'hr':
@@ -89,13 +89,13 @@ function boldHeading(line: number, endLine: number, content: string): HeadingBlo
   return title === null ? [] : [{ line, endLine: Math.min(endLine, line + 1), level: 0, title: title.trim() }];
 }
 
-function readItem(lines: LineIndex, line: number, endLine: number, previous: ItemBlock | undefined): ItemBlock {
+/** `endLine` is null where the item begins with something else than a paragraph: another list, code, nothing. Then it has no text of its own. */
+function readItem(lines: LineIndex, line: number, endLine: number | null, previous: ItemBlock | undefined): ItemBlock {
   // Two markers may stand in one line (`- - text`): the second is looked for behind the first.
   const from = previous?.line === line ? previous.marker.end : lines.startOf(line);
   MARKER.lastIndex = from;
   const match = MARKER.exec(lines.text);
-  const end = lines.endOf(endLine - 1);
-  if (!match) return { line, marker: { start: from, end: from }, end };
-  const start = from + match[0].length - (match[1]?.length ?? 0);
-  return { line, marker: { start, end: from + match[0].length }, end: Math.max(end, from + match[0].length) };
+  const markerEnd = from + (match?.[0].length ?? 0);
+  const end = endLine === null ? markerEnd : Math.max(lines.endOf(endLine - 1), markerEnd);
+  return { line, marker: { start: markerEnd - (match?.[1]?.length ?? 0), end: markerEnd }, end };
 }

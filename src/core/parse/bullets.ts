@@ -1,6 +1,6 @@
 import type { Bullet, Label, Section, Tag } from '../model/briefing';
 import type { Citation, CitationDate } from '../model/citation';
-import type { Range } from '../model/range';
+import { sliceOf, type Range } from '../model/range';
 import { readBodyDates, readCitation } from './citations';
 import { readFigures } from './figures';
 import { halfWidth, maskHidden, MASK } from './normalize';
@@ -8,30 +8,35 @@ import { halfWidth, maskHidden, MASK } from './normalize';
 /** What reading one bullet needs to know of its document. */
 export interface BulletContext {
   readonly text: string;
+  /** The text, as long as it is, with residue and comments blotted out by `MASK`: neither is anything that the bullet says. */
+  readonly readable: string;
   /** Names of the cadences in force, upper case. */
   readonly tagNames: ReadonlySet<string>;
   readonly documentDate: string | null;
 }
 
-/** A bullet longer than this is no sentence of a person; its text is kept whole and its parts are not read. */
+/** A bullet longer than this is no sentence of a person: its tag and the citation at its end are read, what lies between is not. */
 const LONGEST_READ = 20_000;
+const LONGEST_CITATION = 2_000;
 
 /** Reads the bullet whose marker stands at `marker` and whose text ends at `end` (offsets in the document). */
 export function readBullet(context: BulletContext, marker: Range, end: number, section: Section | null): Bullet {
-  const { text } = context;
+  const { text, readable } = context;
   const range = { start: marker.start, end: Math.max(end, marker.end) };
   let start = skipSpace(text, marker.end, range.end);
-  if (range.end - start > LONGEST_READ) return plainBullet(range, marker, start, section);
   const tag = readTag(context, start, range.end);
   if (tag) start = skipSpace(text, tag.range.end, range.end);
-  const citation = readCitation(text, start, range.end, tag !== null, context.documentDate);
+  const isLong = range.end - start > LONGEST_READ;
+  const citation = asWritten(readCitation(readable, isLong ? range.end - LONGEST_CITATION : start, range.end, tag !== null, context.documentDate), text);
   const body = { start, end: trimEnd(text, start, citation ? citation.range.start : range.end) };
+  if (isLong) return { ...unreadBody, range, marker, tag, body, citation, tail: { start: citation ? citation.range.end : range.end, end: range.end }, dates: datesOf(citation, []), section };
   const written = text.slice(body.start, body.end);
-  const plain = halfWidth(maskLinks(maskHidden(written)));
+  const plain = halfWidth(maskLinks(maskHidden(readable.slice(body.start, body.end))));
+  const label = readLabel(written, plain, body.start);
   const bodyDates = readBodyDates(plain, body.start, context.documentDate).map((date) => ({ ...date, raw: text.slice(date.range.start, date.range.end) }));
   return {
-    range, marker, tag, label: readLabel(written, plain, body.start), body,
-    figures: readFigures(written, plain, body.start),
+    range, marker, tag, label, body,
+    figures: readFigures(written, plain, body.start, label),
     citation: citation && !citation.date && bodyDates[0] ? { ...citation, date: bodyDates[0] } : citation,
     tail: { start: citation ? citation.range.end : range.end, end: range.end },
     dates: datesOf(citation, bodyDates),
@@ -39,9 +44,17 @@ export function readBullet(context: BulletContext, marker: Range, end: number, s
   };
 }
 
-const plainBullet = (range: Range, marker: Range, start: number, section: Section | null): Bullet => ({
-  range, marker, tag: null, label: null, body: { start, end: range.end }, figures: [], citation: null, tail: { start: range.end, end: range.end }, dates: [], sourceMark: null, section,
-});
+const unreadBody = { label: null, figures: [], sourceMark: null } as const;
+
+/** The reading was made of the blotted text; what it quotes is what stands in the document. */
+function asWritten(citation: Citation | null, text: string): Citation | null {
+  if (!citation) return null;
+  const { date, note } = citation;
+  return {
+    ...citation, raw: sliceOf(text, citation.range), date: date && { ...date, raw: sliceOf(text, date.range) },
+    publishers: citation.publishers.map(({ range }) => ({ range, name: sliceOf(text, range) })), note: note && { range: note.range, text: sliceOf(text, note.range) },
+  };
+}
 
 function datesOf(citation: Citation | null, bodyDates: readonly CitationDate[]): CitationDate[] {
   return citation?.date && !bodyDates.includes(citation.date) ? [...bodyDates, citation.date] : [...bodyDates];
@@ -93,7 +106,7 @@ function editDistance(left: string, right: string): number {
   return row[right.length] ?? 0;
 }
 
-const LABEL = /^(?:\*\*|__)?([^:\n\u0001()]{1,60}?(?:\([^():\n]{1,30}\))?)(?:\*\*|__)?\s*:(?:\*\*|__)?(?!\/\/)(?!\d\d(?!\d))/u;
+const LABEL = /^(?:\*\*|__)?([^:\n\u0001()]{1,60}?(?:\([^():\n]{1,30}\))?)(?:\*\*|__)?[\s\u0001]*:(?:\*\*|__)?(?!\/\/)(?!\d\d(?!\d))/u;
 
 function readLabel(written: string, plain: string, offset: number): Label | null {
   const match = LABEL.exec(plain.slice(0, 140));

@@ -1,7 +1,7 @@
 import type { Citation, CitationDate, Publisher } from '../model/citation';
 import type { Range } from '../model/range';
 import { readDate, type DateReading } from './dates';
-import { halfWidth, maskHidden, urlEnd } from './normalize';
+import { halfWidth, MASK, maskHidden, urlEnd } from './normalize';
 
 /**
  * Finds the bracket at the end of a bullet, a full stop or emphasis behind it allowed, and reads it if it is a citation.
@@ -19,7 +19,7 @@ export function readCitation(text: string, start: number, end: number, tagged: b
 
 function lastBracket(text: string, start: number, end: number): Range | null {
   let at = end;
-  while (at > start && /[\s.。*_]/.test(text[at - 1] ?? '')) at--;
+  while (at > start && /[\s.。*_\u0001]/.test(text[at - 1] ?? '')) at--;
   if (!/[)）]/.test(text[at - 1] ?? '')) return null;
   let depth = 0;
   for (let index = at - 1; index >= start; index--) {
@@ -32,7 +32,7 @@ function lastBracket(text: string, start: number, end: number): Range | null {
 
 const POST = /\[post:\s*([\w-]+)\]/;
 const LINK = /\[([^[\]]{1,200})\]\((https?:\/\/[^\s()]+(?:\([^\s()]*\)[^\s()]*)*)\)/;
-const NOTE = /\s[-–—]\s+(.+)$/s;
+const NOTE = /\s[-–—]\s+([^\u0001]+)/;
 
 function readInner(text: string, bracket: Range, inner: Range, tagged: boolean, documentDate: string | null): Citation | null {
   const written = text.slice(inner.start, inner.end);
@@ -71,13 +71,15 @@ function readUrl(written: string, offset: number): Citation['url'] {
 /** Leaves a link's text to be read as a name, and nothing of its target. */
 function maskUrl(rest: string, written: string): string {
   const link = LINK.exec(written);
-  const masked = maskHidden(rest);
-  return link ? masked.slice(0, link.index) + ' ' + masked.slice(link.index + 1).replace(/\]\(\u0001+\)/, (tail) => ' '.repeat(tail.length)) : masked;
+  if (!link) return maskHidden(rest);
+  const target = `](${link[2] ?? ''})`;
+  const bare = blot(rest, link.index, 1);
+  return maskHidden(blot(bare, link.index + link[0].length - target.length, target.length));
 }
 
-const blot = (text: string, start: number, length: number): string => text.slice(0, start) + ' '.repeat(length) + text.slice(start + length);
+const blot = (text: string, start: number, length: number): string => text.slice(0, start) + MASK.repeat(length) + text.slice(start + length);
 
-const PREFIX = /^(?:\s|as of\s|updated:?\s|source:\s|出典[::]|出所[::]|更新日?[::])*/i;
+const PREFIX = /^(?:[\s\u0001]|as of\s|updated:?\s|source:\s|出典[::]|出所[::]|更新日?[::])*/i;
 
 /** The date at the start of the bracket or of one of its comma-separated parts. */
 function findDate(rest: string, written: string, offset: number, documentDate: string | null): CitationDate | null {
@@ -85,7 +87,7 @@ function findDate(rest: string, written: string, offset: number, documentDate: s
   while (at <= rest.length) {
     const skipped = PREFIX.exec(rest.slice(at, at + 60))?.[0].length ?? 0;
     const reading = readDate(rest.slice(at + skipped, at + skipped + 60), documentDate);
-    if (reading && /^\s*(?:[,、,;.]|$|時点|付|現在|update|取得)/i.test(rest.slice(at + skipped + reading.length))) {
+    if (reading && /^[\s\u0001]*(?:[,、,;.]|$|時点|付|現在|update|取得)/i.test(rest.slice(at + skipped + reading.length))) {
       return dateAt(reading, written, at + skipped, offset);
     }
     const comma = rest.slice(at).search(/[,、,;]/);
@@ -102,10 +104,10 @@ export function dateAt(reading: DateReading, written: string, at: number, offset
 
 function splitNames(rest: string, written: string, offset: number): Publisher[] {
   const names: Publisher[] = [];
-  for (const match of rest.matchAll(/[^,、;]+/g)) {
-    const name = match[0].replace(/^[\s\u0001*_"「]+/, '');
+  for (const match of rest.matchAll(/[^,、;\u0001]+/g)) {
+    const name = match[0].replace(/^[\s*_"「]+/, '');
     const start = match.index + match[0].length - name.length;
-    const trimmed = name.replace(/[\s\u0001*_"」]+$/, '').replace(/^(?:source:\s*|(?:出典|出所):\s*)/i, '');
+    const trimmed = name.replace(/[\s*_"」]+$/, '').replace(/^(?:source:\s*|(?:出典|出所):\s*)/i, '');
     if (trimmed === '' || /^(?:時点|付|現在|取得)$/.test(trimmed)) continue;
     const from = start + name.indexOf(trimmed);
     names.push({ range: { start: offset + from, end: offset + from + trimmed.length }, name: written.slice(from, from + trimmed.length) });

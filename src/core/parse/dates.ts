@@ -22,6 +22,7 @@ const at = (pattern: string): RegExp => new RegExp(`^(?:${pattern})`, 'iu');
 
 /** Every written form, the longest first: a form that is the beginning of another one stands behind it. */
 const FORMS: readonly (readonly [RegExp, Reader])[] = [
+  [at(`${MONTH}\\s+(\\d{1,2})\\s?[-–—]\\s?(\\d{1,2}),?\\s+(\\d{4})${END}`), (m) => days(day(Number(m[4]), month(m[1]), Number(m[2])), day(Number(m[4]), month(m[1]), Number(m[3])))],
   [at(`${MONTH}\\s+(\\d{1,2})(?:st|nd|rd|th)?,?\\s+(\\d{4})${END}`), (m) => day(Number(m[3]), month(m[1]), Number(m[2]))],
   [at(`(\\d{1,2})(?:st|nd|rd|th)?\\s+${MONTH},?\\s+(\\d{4})${END}`), (m) => day(Number(m[3]), month(m[2]), Number(m[1]))],
   [at(`(\\d{4})([-/.])(\\d{1,2})\\2(\\d{1,2})(?:T[\\d:.]+(?:Z|[+-]\\d{2}:?\\d{2})?)?${END}`), (m) => day(Number(m[1]), Number(m[3]), Number(m[4]))],
@@ -34,6 +35,7 @@ const FORMS: readonly (readonly [RegExp, Reader])[] = [
   [at(`Q([1-4])[\\s,]+(\\d{4})${END}`), (m) => quarter(Number(m[2]), Number(m[1]))],
   [at(`(\\d{4})[\\s-]*Q([1-4])${END}`), (m) => quarter(Number(m[1]), Number(m[2]))],
   [at('(\\d{4})年\\s*第?([1-4])四半期'), (m) => quarter(Number(m[1]), Number(m[2]))],
+  [at(`${MONTH}\\s+\\d{1,2}\\s?[-–—]\\s?(\\d{1,2})${END}`), (m, today) => latestOf(today, (year) => day(year, month(m[1]), Number(m[2])))],
   [at(`${MONTH}\\s+(\\d{1,2})(?:st|nd|rd|th)?${END}`), (m, today) => latestOf(today, (year) => day(year, month(m[1]), Number(m[2])))],
   [at(`${MONTH}${END}`), (m, today) => latestOf(today, (year) => monthOf(year, month(m[1])))],
   [at('(\\d{1,2})月(\\d{1,2})日'), (m, today) => latestOf(today, (year) => day(year, Number(m[1]), Number(m[2])))],
@@ -71,6 +73,10 @@ function day(year: number, monthNumber: number, dayNumber: number): Omit<DateRea
   const date = civilDate(year, monthNumber, dayNumber);
   return date ? { precision: 'day', from: date, to: date, invalid: false } : { ...NOTHING, invalid: true };
 }
+
+/** From the first day to the last, as in `Nov 7-12, 2025`. */
+const days = (first: Omit<DateReading, 'length'>, last: Omit<DateReading, 'length'>): Omit<DateReading, 'length'> =>
+  first.invalid || last.invalid || (first.from ?? '') > (last.to ?? '') ? { ...NOTHING, invalid: true } : { ...last, from: first.from };
 
 const monthOf = (year: number, monthNumber: number): Omit<DateReading, 'length'> =>
   monthNumber >= 1 && monthNumber <= 12 ? between('month', year, monthNumber, monthNumber) : { ...NOTHING, invalid: true };

@@ -1,3 +1,4 @@
+import type { Label } from '../model/briefing';
 import type { Figure } from '../model/figure';
 import type { Range } from '../model/range';
 import { readDate } from './dates';
@@ -12,7 +13,7 @@ const MONEY = '円|ドル|米ドル|ユーロ|元|\\s?(?:yen|dollars?|euros?)(?!
 const FIGURE = new RegExp(
   `(?<approx>~|≈|約|およそ|(?<![A-Za-z])(?:around|about|approx\\.?|approximately|roughly|ca\\.)\\s)?\\s?` +
     `(?<sign>[-+▲△])?\\s?(?<currency>${CURRENCY})?(?<sign2>[-+])?` +
-    `(?<low>${NUMBER})(?<mix>兆(?:${NUMBER})億(?:(?:${NUMBER})万)?|億(?:${NUMBER})万)?(?<lowScale>${SCALE})?(?<lowUnit>${UNIT})?` +
+    `(?<low>${NUMBER})(?<mix>兆(?:${NUMBER})億(?:(?:${NUMBER})万)?(?:${NUMBER})?|億(?:${NUMBER})万(?:${NUMBER})?|[億万](?:${NUMBER})(?=円))?(?<lowScale>${SCALE})?(?<lowUnit>${UNIT})?` +
     `(?:\\s?[-–—~〜]\\s?(?:${CURRENCY})?(?<high>${NUMBER})(?<highScale>${SCALE})?(?<highUnit>${UNIT})?)?` +
     `(?<money>${MONEY})?(?<open>\\+|超|以上)?(?<near>前後|程度|弱|強)?`,
   'giu',
@@ -27,25 +28,28 @@ const CURRENCIES: Readonly<Record<string, string>> = {
 };
 const UNITS: Readonly<Record<string, string>> = { percent: '%', ppt: 'pp', ppts: 'pp', bps: 'bp' };
 
-/** What stands right before a number that is a name and no quantity: `F-35`, `Phase 2`, `v2.1`, `#4`. */
-const NAMED_BEFORE = /(?:[\p{L}\d_/.]|[\p{L}]-|#|(?:phase|tier|part|stage|chapter|section|no\.|第)\s*)$/iu;
+/** What stands right before a number that is a name and no quantity: `F-35`, `v2.1`, `#4`, the minutes of `10:30`. Kana and kanji stand there without a space. */
+const NAMED_BEFORE = /(?:[\p{Script=Latin}\p{Script=Greek}\p{Script=Cyrillic}\d_/.]|\p{L}-|#|\d[:千万億兆]|第)$/u;
+/** What makes a name of a number that has nothing about it: `Phase 2`, `フェーズ2`. */
+const NAMED_BARE = /(?:[\p{Script=Katakana}\p{Script=Han}ー]|(?<![\p{L}\d])(?:phase|tier|part|stage|step|gate|level|day|top|chapter|section|page|version|type|option|no\.)\s*)$/iu;
 /** What stands right behind one: a model (`5G`), a period (`30日`), a fraction of a date or score (`64/100`), a time (`10:30`), an ordinal. */
 const NAMED_BEHIND = /^(?:[A-Za-z\d_]|[年月日時分秒週期回位社件号]|\/\d|:\d|-[\p{L}]|\.\d)/u;
 
 /**
  * Finds the figures of a bullet's body. `text` is the body as written, `plain` the same with hidden parts masked and full-width
- * characters made plain (equally long); `offset` is where the body starts in the document.
+ * characters made plain (equally long); `offset` is where the body starts in the document. `bulletLabel` names what no nearer label does.
  */
-export function readFigures(text: string, plain: string, offset: number): Figure[] {
+export function readFigures(text: string, plain: string, offset: number, bulletLabel: Label | null): Figure[] {
   if (!/\d/.test(plain)) return [];
   const readable = maskDates(plain);
-  const labels = readLabels(readable, text);
+  const labels = readLabels(readable, text).filter((one) => bulletLabel === null || one.at > bulletLabel.range.end - offset + LABEL_END);
   const figures: Figure[] = [];
-  FIGURE.lastIndex = 0;
+  // A number in a label is part of the name: `e-Platform 3.0: …`.
+  FIGURE.lastIndex = bulletLabel ? bulletLabel.range.end - offset : 0;
   for (let match = FIGURE.exec(readable); match; match = FIGURE.exec(readable)) {
     const figure = toFigure(match, readable, text, offset);
-    if (figure && !standsInLabel(readable, figure.range.end - offset)) {
-      const label = labels.findLast((one) => one.from <= figure.range.start - offset)?.label ?? null;
+    if (figure && !standsInLabel(readable, figure.range.start - offset, figure.range.end - offset)) {
+      const label = labels.findLast((one) => one.from <= figure.range.start - offset)?.label ?? bulletLabel?.text ?? null;
       figures.push({ ...figure, label });
     }
     else FIGURE.lastIndex = match.index + skip(match);
@@ -53,8 +57,12 @@ export function readFigures(text: string, plain: string, offset: number): Figure
   return figures;
 }
 
-/** `6ドメイン接点:` is a name that begins with a digit. */
-const standsInLabel = (readable: string, end: number): boolean => /^[\p{L}\p{N} ]{1,30}:\s/u.test(readable.slice(end, end + 32));
+/** Emphasis may close between a label and its colon. */
+const LABEL_END = 4;
+
+/** `6ドメイン接点:` is a name that begins with a digit; what stands right behind a colon of its own is none. */
+const standsInLabel = (readable: string, start: number, end: number): boolean =>
+  /^[\p{L}\p{N} ]{1,30}:\s/u.test(readable.slice(end, end + 32)) && !/:[\s*_]*$/.test(readable.slice(Math.max(0, start - 8), start));
 
 /** Past the digits of a number that is none, so that `35` of `F-35` is not looked at again from its middle. */
 function skip(match: RegExpExecArray): number {
@@ -68,14 +76,17 @@ function toFigure(match: RegExpExecArray, readable: string, text: string, offset
   const start = match.index + lead;
   const end = match.index + match[0].trimEnd().length;
   const numberAt = match.index + match[0].indexOf(group['low'] ?? '', prefixLength(group));
-  if (NAMED_BEFORE.test(readable.slice(Math.max(0, start - 12), start)) || NAMED_BEHIND.test(readable.slice(end, end + 3))) return null;
-  if (isYear(group)) return null;
+  const before = readable.slice(Math.max(0, start - 12), start);
+  if (NAMED_BEFORE.test(before) || NAMED_BEHIND.test(readable.slice(end, end + 3))) return null;
+  if (isYear(group) || (isBare(group) && NAMED_BARE.test(before))) return null;
   const highScale = scaleOf(group['highScale']);
   const scale = scaleOf(group['lowScale']) ?? (group['high'] ? highScale : null) ?? 1;
   const sign = signOf(group);
   const mixed = group['mix'] ? mixture(group['low'] ?? '', group['mix']) : null;
-  const low = sign.factor * (mixed ?? number(group['low']) * scale);
-  const high = group['open'] ? null : group['high'] ? sign.factor * number(group['high']) * (highScale ?? scale) : low;
+  const first = sign.factor * (mixed ?? times(number(group['low']), scale));
+  const last = group['high'] ? sign.factor * times(number(group['high']), highScale ?? scale) : first;
+  const low = group['open'] ? first : Math.min(first, last);
+  const high = group['open'] ? null : Math.max(first, last);
   const unit = (group['lowUnit'] ?? group['highUnit'])?.trim().toLowerCase();
   return {
     range: shift(start, end, offset), raw: text.slice(start, end), label: null, low, high,
@@ -85,6 +96,10 @@ function toFigure(match: RegExpExecArray, readable: string, text: string, offset
     sign: sign.text ? signRange(match, sign.text, offset) : null,
   };
 }
+
+/** A whole number without currency, scale, unit, sign or decimals. */
+const isBare = (group: Record<string, string | undefined>): boolean =>
+  /^\d+$/.test(group['low'] ?? '') && ['approx', 'sign', 'currency', 'mix', 'lowScale', 'lowUnit', 'highScale', 'highUnit', 'money'].every((name) => !group[name]);
 
 /** A year of four digits with nothing about it; an amount of the same size has a currency, a unit, a separator or a decimal. */
 function isYear(group: Record<string, string | undefined>): boolean {
@@ -109,6 +124,9 @@ const shift = (start: number, end: number, offset: number): Range => ({ start: s
 
 const number = (text: string | undefined): number => Number((text ?? '').replace(/,/g, ''));
 
+/** Without the noise of binary fractions: 8.7 trillion is 8.7e12 and not 8699999999999.999. */
+const times = (value: number, scale: number): number => Number((value * scale).toPrecision(15));
+
 const scaleOf = (text: string | undefined): number | null => (text ? (SCALES[text.trim().toLowerCase()] ?? 1) : null);
 
 function currencyOf(group: Record<string, string | undefined>): string | null {
@@ -119,18 +137,21 @@ function currencyOf(group: Record<string, string | undefined>): string | null {
 /** `1` and `兆2,000億` make 1.2e12. */
 function mixture(low: string, rest: string): number {
   let sum = 0;
-  for (const part of `${low}${rest}`.matchAll(/([\d,.]+)([兆億万])/g)) sum += number(part[1]) * (SCALES[part[2] ?? ''] ?? 1);
+  for (const part of `${low}${rest}`.matchAll(/([\d,.]+)([兆億万]?)/g)) sum += number(part[1]) * (SCALES[part[2] ?? ''] ?? 1);
   return sum;
 }
 
 const LABEL = /([^:,;()→\u0001、。；]{1,60}):(?!\d\d(?!\d))/gu;
 
-/** Every `label:` of a body with the offset (in the body) from which it holds. */
-function readLabels(readable: string, text: string): { from: number; label: string }[] {
+/** Every `label:` of a body: where it stands and the offset (in the body) from which it holds. */
+function readLabels(readable: string, text: string): { at: number; from: number; label: string }[] {
   const labels = [];
   for (const match of readable.matchAll(LABEL)) {
-    const label = text.slice(match.index, match.index + (match[1] ?? '').length).replace(/\*\*|__/g, '').replace(/^[\s\-–—]+/, '').trim();
-    if (label !== '') labels.push({ from: match.index + match[0].length, label });
+    const written = text.slice(match.index, match.index + (match[1] ?? '').length);
+    // The words of a sentence before it are no part of a label.
+    const label = (/[.!?]\s+([^.!?]*)$/.exec(written)?.[1] ?? written).replace(/\*\*|__/g, '').replace(/^[\s\-–—]+/, '').trim();
+    const end = match.index + match[0].length;
+    if (label !== '') labels.push({ at: end - 1, from: end, label });
   }
   return labels;
 }
@@ -142,7 +163,8 @@ function maskDates(plain: string): string {
   let result = plain;
   for (const match of plain.matchAll(DATE_START)) {
     const reading = readDate(plain.slice(match.index, match.index + 40), null);
-    if (reading && /\d/.test(plain.slice(match.index, match.index + reading.length))) {
+    // A year alone is left: `2026` of `CVE-2026-19478` keeps what follows from being read as a number with a sign.
+    if (reading && reading.precision !== 'year' && /\d/.test(plain.slice(match.index, match.index + reading.length))) {
       result = result.slice(0, match.index) + '\u0001'.repeat(reading.length) + result.slice(match.index + reading.length);
     }
   }

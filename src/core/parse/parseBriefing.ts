@@ -7,7 +7,7 @@ import { readBlocks, type Blocks, type HeadingBlock } from './blocks';
 import { readBullet, type BulletContext } from './bullets';
 import { lastDayOf, readDate } from './dates';
 import { readFrontMatter, type FrontMatter } from './frontMatter';
-import { halfWidth } from './normalize';
+import { halfWidth, MASK } from './normalize';
 import { opensReferences, readReferenceList } from './references';
 import { findResidue } from './residue';
 
@@ -30,13 +30,38 @@ export function parseBriefing(text: string, options: ParseOptions = {}): Briefin
   const asOf = documentDate(frontMatter, options.fileName ?? '', title);
   const residue = findResidue(text, blocks.code);
   const lists = readLists(blocks, lines, residue);
-  const context: BulletContext = { text, tagNames: options.tagNames ?? BUILT_IN_NAMES, documentDate: asOf && lastDayOf(asOf.date) };
+  const context: BulletContext = { text, readable: readableText(text, residue), tagNames: options.tagNames ?? BUILT_IN_NAMES, documentDate: asOf && lastDayOf(asOf.date) };
   return {
     text, lines, title, language: languageOf(text), asOf, sections,
     bullets: readBullets(blocks, context, sections, lists.map((list) => list.range)),
     referenceLists: lists.map(({ heading, range }) => ({ heading, range })),
     references: lists.flatMap((list) => list.references), residue,
   };
+}
+
+/** As long as before. Line breaks inside a marker go too: the marker is one thing. */
+function readableText(text: string, residue: Briefing['residue']): string {
+  const hidden = [...residue.map((one) => one.range), ...inlineComments(text)].sort((left, right) => left.start - right.start);
+  let result = '';
+  let at = 0;
+  for (const range of hidden) {
+    if (range.start < at) continue;
+    result += text.slice(at, range.start) + MASK.repeat(range.end - range.start);
+    at = range.end;
+  }
+  return at === 0 ? text : result + text.slice(at);
+}
+
+/** Comments inside a paragraph: one that runs over an empty line is a block of its own, or was never closed. */
+function inlineComments(text: string): Range[] {
+  const comments: Range[] = [];
+  let close = 0;
+  for (let open = text.indexOf('<!--'); open >= 0 && close >= 0; open = text.indexOf('<!--', open + 4)) {
+    if (close < open + 4) close = text.indexOf('-->', open + 4);
+    const isInline = close >= 0 && close - open < 2_000 && !/[\r\n][ \t]*[\r\n](?<!\r\n)/.test(text.slice(open, close));
+    if (isInline) comments.push({ start: open, end: close + 3 });
+  }
+  return comments;
 }
 
 /** Keeps the line count: the block parser must see the same lines. */
@@ -85,16 +110,19 @@ interface ReferenceList {
   readonly references: readonly Reference[];
 }
 
-/** A list of references runs from its heading to the next heading, thematic break or end of the document. */
+/** A list of references runs from its heading to the next heading, thematic break or end of the document; a heading below its own (`### News`) goes on with it. */
 function readLists(blocks: Blocks, lines: LineIndex, residue: Briefing['residue']): ReferenceList[] {
   const lists: ReferenceList[] = [];
   const stops = [...blocks.headings.filter((heading) => heading.level > 0).map((heading) => heading.line), ...blocks.breaks].sort((a, b) => a - b);
   let stop = 0;
+  let level = 0;
   for (const heading of blocks.headings) {
-    if (!opensReferences(heading.title) || lines.startOf(heading.line) < (lists.at(-1)?.range.end ?? 0)) continue;
+    const goesOn = level > 1 && heading.level > level;
+    if (!goesOn && heading.level > 0) level = opensReferences(heading.title) ? heading.level : 0;
+    if (!(goesOn || opensReferences(heading.title)) || lines.startOf(heading.line) < (lists.at(-1)?.range.end ?? 0)) continue;
     while ((stops[stop] ?? Infinity) <= heading.line) stop++;
     const list = readListBelow(heading, lines, stops[stop] ?? lines.lineCount, residue);
-    if (list.references.length > 0) lists.push(list);
+    if (list.references.length > 0 && (!goesOn || list.references.some((reference) => reference.url))) lists.push(list);
   }
   return lists;
 }

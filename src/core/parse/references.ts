@@ -44,10 +44,11 @@ function readEntry(lines: LineIndex, first: number, end: number, residue: readon
   const id = inside[0]?.id ?? /^\s*(\d{1,4})[.)]/.exec(marker)?.[1] ?? null;
   const urlAt = body.search(/https?:\/\//);
   if (urlAt < 0) {
-    const words = clean(body);
+    const words = clean(body).replace(/\s+\.$/, '');
     if (words === '' && inside.length === 0) return null;
+    const opensWithResidue = inside[0] !== undefined && body.slice(0, inside[0].range.start - start - marker.length).trim() === '';
     // What a tool left behind a citation mark is the outlet's name, not a title.
-    return inside.length > 0
+    return opensWithResidue
       ? { range, title: null, url: null, urlRange: null, publisher: words || null, id }
       : { range, ...splitTitle(words), url: null, urlRange: null, id };
   }

@@ -1,0 +1,81 @@
+import assert from 'node:assert/strict';
+import fc from 'fast-check';
+import { parseBriefing } from '../../src/core/parse/parseBriefing';
+import { CHINA_BRIEFING, exampleText, JAPAN_BRIEFING, parseShared, RARE_EARTH_BRIEFING, sharedFiles } from '../support/documents';
+import { faultsOf, flatten } from '../support/parts';
+
+const soundly = (text: string): void => assert.deepEqual(faultsOf(parseBriefing(text, { fileName: 'a-2026-01-28.md' })), []);
+
+/** Words that the readers look for, in any order and with anything between them. */
+const SNIPPETS = [
+  '- ', '* ', '1. ', '- - ', '> - ', '[REALTIME]', '[REALTME] ', '【DAILY】', '**[WEEKLY]** ', '[x] ', '# ', '## Key Citations\n', '**Key Citations:**\n', '---\n', '```\n', '`', '<!--', '-->', '<!-- source: a -->',
+  '(Jan 7, 2026, Reuters )', '(recent, X [post:1])', '(2026年1月5日、日経 - 速報)', '([A](https://a.example/b(c)))', '(Feb 30, 2026)', '更新日: Oct 31, 2025', 'as of June 2, 2025', 'Nov 7-12, 2025', '（出典：A）',
+  '¥1.5T', '-8.68%', '$130-140B', '1兆2,000億円', '▲１．４％', '5万5895円', '~ ', '150〜155', '10:30', 'F-35', 'CVE-2026-19478', '2.1.169', 'ドル円: ', 'GDP: 0.8%, CPI: 1.9%', '→',
+  '<argument name="citation_id">0</argument>\n</grok:render> Reuters', '<grok:render card_id="a">\n', '[web:1, web:3]', ':contentReference[oaicite:7]{index=7}', '【46†L1-L2】', '[cite: 1]', '[cite_start]', '\uE200cite\uE202a\uE201', 'citeturn0search1',
+  'https://a.example/x', '[T](https://a.example)', '- T - https://a.example/y', '|', '\n', '\r', '\r\n', '\n\n', '  ', '\t', '\u3000', '\u0000', '\uFEFF', '\u2028', '\uD800', '\u0001', ':', '：', '(', ')', '（', '）', '[', ']', '.', '。', '-', '=',
+];
+
+describe('a reading loses nothing', function () {
+  this.timeout(30_000);
+
+  for (const file of [JAPAN_BRIEFING, CHINA_BRIEFING, RARE_EARTH_BRIEFING]) {
+    it(file, function () {
+      const briefing = parseShared(this, file);
+      assert.deepEqual(faultsOf(briefing), []);
+      assert.equal(flatten(briefing).map((segment) => segment.text).join(''), briefing.text);
+    });
+  }
+
+  it('every document of the corpus', function () {
+    for (const file of sharedFiles(this, 'corpus')) assert.deepEqual(faultsOf(parseShared(this, file)), [], file);
+  });
+
+  it('the example, with any line ends and with a byte order mark', () => {
+    const text = exampleText();
+    for (const variant of [text, text.replaceAll('\n', '\r\n'), text.replaceAll('\n', '\r'), `\uFEFF${text}`, `\uFEFF${text.replaceAll('\n', '\r\n')}`, text.trimEnd()]) soundly(variant);
+  });
+
+  it('reads the same whatever the line ends', () => {
+    const text = exampleText();
+    const shape = (one: string): unknown => {
+      const { bullets, references, sections, residue, asOf } = parseBriefing(one);
+      return [
+        bullets.map((bullet) => [bullet.tag?.name, bullet.label?.text, bullet.figures.map((figure) => figure.raw), bullet.citation?.raw]),
+        references.map(({ title, publisher, url, id }) => [title, publisher, url, id]), sections.map(({ title, level }) => [title, level]), residue.length, asOf,
+      ];
+    };
+    assert.deepEqual(shape(text.replaceAll('\n', '\r\n')), shape(text));
+    assert.deepEqual(shape(`\uFEFF${text}`), shape(text));
+  });
+
+  it('any text', () => {
+    const anything = fc.oneof(fc.string({ unit: 'binary', maxLength: 300 }), fc.string({ maxLength: 300 }), fc.string({ unit: fc.constantFrom(...'-*+.[]()【】（）<>!`:#=|~\n\r\t\u0000\uFEFF 1a年%$¥'), maxLength: 200 }));
+    fc.assert(fc.property(anything, soundly), { numRuns: 600 });
+  });
+
+  it('any row of what the readers look for', () => {
+    const word = fc.oneof({ weight: 8, arbitrary: fc.constantFrom(...SNIPPETS) }, { weight: 1, arbitrary: fc.string({ unit: 'binary', maxLength: 5 }) });
+    fc.assert(fc.property(fc.array(word, { maxLength: 40 }), (words) => soundly(words.join(''))), { numRuns: 1_500 });
+  });
+
+  it('any mutation of the example', () => {
+    const text = exampleText();
+    const edit = fc.tuple(fc.nat(text.length), fc.nat(12), fc.oneof(fc.constantFrom(...SNIPPETS), fc.string({ unit: 'binary', maxLength: 3 })));
+    fc.assert(
+      fc.property(fc.array(edit, { minLength: 1, maxLength: 12 }), (edits) => soundly(edits.reduce((left, [at, length, put]) => left.slice(0, at) + put + left.slice(at + length), text))),
+      { numRuns: 150 },
+    );
+  });
+
+  for (const piece of ['(', ')', '（', '[', ']', '【', '<!--', '`', '``', '<grok:render ', '<argument name="citation_id">', '[web:', '[cite: 1', '\uE200', 'citeturn0', ':contentReference[', 'https://', '](', '1,111', '1兆', '-', '- ', '* ', '> ', '#', '=\n', '~', '約', ':', '：', 'a:', '|', '\r', '\u0000', 'Jan 1', '更新日: ', '2026-', '$', '- [', '1. ', '**', '- T - https://a.example (']) {
+    it(`a hundred thousand characters of ${JSON.stringify(piece)}`, () => {
+      for (const head of ['', '- ', '- [REALTIME] ', '## Key Citations\n- ']) soundly(head + piece.repeat(Math.ceil(25_000 / piece.length)));
+      // Below the length from which a bullet is not read further.
+      soundly(`- [REALTIME] ${piece.repeat(Math.ceil(19_000 / piece.length))} (Jan 7, 2026, Reuters )`);
+    });
+  }
+
+  it('a line of twenty million characters', () => {
+    soundly(`- [REALTIME] ドル円: ${'153 (a) '.repeat(2_500_000)}`);
+  });
+});
