@@ -5,20 +5,20 @@ import { fileURLToPath } from 'node:url';
 /** Where `examples/.briefing.yml` expects it. */
 export const feedPort = 8471;
 
-/** Start, furthest distance from it, and size of a step. */
+/** Each value goes at random, at most `reach` away from its `start`. */
 const walks = {
-  'usd-jpy': [156.82, 4, 0.15, 2],
-  'nikkei-225': [48250, 1500, 60, 0],
-  'nikkei-per': [18.02, 0.8, 0.05, 2],
-  'nikkei-vi': [31.7, 6, 0.4, 2],
-  'topix-pbr': [1.52, 0.1, 0.01, 2],
-  'margin-profit': [-7.45, 3, 0.1, 2],
-  'us-10y': [4.12, 0.3, 0.01, 2],
-  '1Y': [1.12, 0.1, 0.005, 3],
-  '2Y': [1.31, 0.1, 0.005, 3],
-  '5Y': [1.68, 0.15, 0.008, 3],
-  '10Y': [2.23, 0.2, 0.01, 3],
-  '30Y': [3.41, 0.2, 0.01, 3],
+  'usd-jpy': { start: 156.82, reach: 4, step: 0.15, digits: 2 },
+  'nikkei-225': { start: 48250, reach: 1500, step: 60, digits: 0 },
+  'nikkei-per': { start: 18.02, reach: 0.8, step: 0.05, digits: 2 },
+  'nikkei-vi': { start: 31.7, reach: 6, step: 0.4, digits: 2 },
+  'topix-pbr': { start: 1.52, reach: 0.1, step: 0.01, digits: 2 },
+  'margin-profit': { start: -7.45, reach: 3, step: 0.1, digits: 2 },
+  'us-10y': { start: 4.12, reach: 0.3, step: 0.01, digits: 2 },
+  '1Y': { start: 1.12, reach: 0.1, step: 0.005, digits: 3 },
+  '2Y': { start: 1.31, reach: 0.1, step: 0.005, digits: 3 },
+  '5Y': { start: 1.68, reach: 0.15, step: 0.008, digits: 3 },
+  '10Y': { start: 2.23, reach: 0.2, step: 0.01, digits: 3 },
+  '30Y': { start: 3.41, reach: 0.2, step: 0.01, digits: 3 },
 };
 
 /** The same numbers at every start: a random walk that a test can repeat. */
@@ -32,9 +32,9 @@ function randomNumbers(/** @type {number} */ seed) {
 
 function walkingValues(/** @type {number} */ seed, /** @type {boolean} */ moving) {
   const random = randomNumbers(seed);
-  const now = new Map(Object.entries(walks).map(([name, [start]]) => [name, start]));
+  const now = new Map(Object.entries(walks).map(([name, { start }]) => [name, start]));
   return (/** @type {keyof typeof walks} */ name) => {
-    const [start, reach, step, digits] = walks[name];
+    const { start, reach, step, digits } = walks[name];
     const last = now.get(name) ?? start;
     const next = moving ? Math.min(start + reach, Math.max(start - reach, last + (random() * 2 - 1) * step)) : last;
     now.set(name, next);
@@ -47,14 +47,16 @@ function isoDay(/** @type {Date} */ date) {
   return [date.getFullYear(), date.getMonth() + 1, date.getDate()].map((part) => String(part).padStart(2, '0')).join('-');
 }
 
-/** The newest row last; its one-year yield is not yet known. */
+/** The newest row last; its one-year yield is not yet known, and the days before it no longer move. */
 function jgbCsv(/** @type {(name: keyof typeof walks) => number} */ value, /** @type {Date} */ today) {
   const tenors = /** @type {const} */ (['1Y', '2Y', '5Y', '10Y', '30Y']);
-  const rows = [3, 2, 1, 0].map((daysAgo) => {
+  const row = (/** @type {number} */ daysAgo, /** @type {(tenor: typeof tenors[number]) => string} */ cell) => {
     const day = isoDay(new Date(today.getFullYear(), today.getMonth(), today.getDate() - daysAgo)).replaceAll('-', '/');
-    return [day, ...tenors.map((tenor) => (daysAgo === 0 && tenor === '1Y' ? '-' : value(tenor).toFixed(3)))].join(',');
-  });
-  return ['Interest Rate,,,,,(Unit : %)', `Date,${tenors.join(',')}`, ...rows, ''].join('\r\n');
+    return [day, ...tenors.map(cell)].join(',');
+  };
+  const past = [3, 2, 1].map((daysAgo) => row(daysAgo, (tenor) => (walks[tenor].start - daysAgo * 0.006).toFixed(3)));
+  const newest = row(0, (tenor) => (tenor === '1Y' ? '-' : value(tenor).toFixed(3)));
+  return ['Interest Rate,,,,,(Unit : %)', `Date,${tenors.join(',')}`, ...past, newest, ''].join('\r\n');
 }
 
 function page(/** @type {string} */ title, /** @type {string} */ text) {

@@ -17,6 +17,7 @@ const noise = new RegExp(
   [
     '^%c', '^Resolv(ing|ed) connection token', '^Creating a socket', '^\\[(reconnection-grace-time|AgentHost|AccountPolicyGate|Service Worker)', '^Updating additional builtin',
     '^Ignoring ', '^Settings Sync', 'Could not locate the bindings', 'build/Release', 'vscode-extension-installer', 'open-vsx', 'ERR_NAME_NOT_RESOLVED',
+    'Timed out waiting for authentication provider',
   ].join('|'),
 );
 

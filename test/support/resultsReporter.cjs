@@ -11,7 +11,7 @@ const { reporters } = require('mocha');
  */
 
 module.exports = class ResultsReporter extends reporters.Spec {
-  constructor(runner, options) {
+  constructor(/** @type {import('mocha').Runner} */ runner, /** @type {import('mocha').MochaOptions} */ options) {
     super(runner, options);
     /** @type {TestResults} */
     const results = { passed: 0, failed: 0, skipped: [], failures: [] };

@@ -90,27 +90,29 @@ async function start() {
   return { server, feed };
 }
 
-/** @type {Promise<{ server: Awaited<ReturnType<typeof startServer>>, feed: Awaited<ReturnType<typeof startFeed>> }> | undefined} */
+/** @type {Awaited<ReturnType<typeof start>> | undefined} */
 let running;
 let stopping = false;
 
+/** Before everything is up there is nothing to end but what ends with this process. */
 async function stop() {
   if (stopping) return;
   stopping = true;
-  const parts = await running?.catch(() => undefined);
-  await Promise.all([parts?.server.stop(), parts?.feed.stop()]);
+  await Promise.all([running?.server.stop(), running?.feed.stop()]);
   process.exit(0);
 }
 
 for (const signal of /** @type {const} */ (['SIGINT', 'SIGTERM', 'SIGHUP'])) process.on(signal, () => void stop());
-running = start();
+// npm hands a signal to the shell it runs scripts in, and the shell may end without handing it on.
+const parent = process.ppid;
+setInterval(() => process.ppid !== parent && void stop(), 500).unref();
 try {
-  const { server } = await running;
-  const how = await server.ended;
-  if (!stopping) throw new Error(`VS Code's server has ended by itself (${how}):\n${server.log().slice(-2000)}`);
+  running = await start();
+  const how = await running.server.ended;
+  if (!stopping) throw new Error(`VS Code's server has ended by itself (${how}):\n${running.server.log().slice(-2000)}`);
 } catch (error) {
   if (!stopping) {
-    console.error(error instanceof UsageError ? error.message : error instanceof Error ? error.message : error);
+    console.error(error instanceof Error ? error.message : error);
     process.exit(1);
   }
 }

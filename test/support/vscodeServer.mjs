@@ -11,6 +11,7 @@ import { ensureServer } from './serverInstall.mjs';
 export const quietSettings = {
   'workbench.startupEditor': 'none',
   'workbench.tips.enabled': false,
+  'workbench.secondarySideBar.defaultVisibility': 'hidden',
   'telemetry.telemetryLevel': 'off',
   'extensions.autoUpdate': false,
   'extensions.autoCheckUpdates': false,
@@ -42,9 +43,10 @@ async function writeSettings(/** @type {string} */ folder, /** @type {object} */
 export async function startServer({ port, settings = {}, machineSettings = {}, extraArgs = [], env = {}, driver = false, trust = true, ...folders }) {
   const { vscode, node } = await ensureServer();
   await requireFreePort(port);
-  const temporary = await mkdtemp(path.join(os.tmpdir(), 'briefing-server-'));
-  const userDataDir = folders.userDataDir ?? path.join(temporary, 'user');
-  const serverDataDir = folders.serverDataDir ?? path.join(temporary, 'server');
+  const given = folders.userDataDir !== undefined && folders.serverDataDir !== undefined;
+  const temporary = given ? undefined : await mkdtemp(path.join(os.tmpdir(), 'briefing-server-'));
+  const userDataDir = folders.userDataDir ?? path.join(temporary ?? '', 'user');
+  const serverDataDir = folders.serverDataDir ?? path.join(temporary ?? '', 'server');
   await writeSettings(path.join(userDataDir, 'User'), { ...quietSettings, ...settings });
   await writeSettings(path.join(userDataDir, 'Machine'), machineSettings);
   const args = [
@@ -65,7 +67,7 @@ export async function startServer({ port, settings = {}, machineSettings = {}, e
   const group = startGroup(node, args, { env: { ...process.env, ...env }, onOutput });
   const stop = async () => {
     await group.stop();
-    await rm(temporary, { recursive: true, force: true, maxRetries: 3 });
+    if (temporary !== undefined) await rm(temporary, { recursive: true, force: true, maxRetries: 3 });
   };
   let timer;
   const tooLate = new Promise((resolve) => (timer = setTimeout(() => resolve(`not ready after ${readyWithinMs / 1000} s`), readyWithinMs)));

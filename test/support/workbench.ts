@@ -48,7 +48,7 @@ export class Workbench {
     await this.quickInput.pick(title);
   }
 
-  /** Opens a file of the folder by its name, through Go to File, and waits until its text is drawn. */
+  /** Opens a file of the folder by its name, through Go to File, and waits until its text is drawn and coloured. */
   async openFile(name: string): Promise<void> {
     const base = path.basename(name);
     await until(`${name} in Go to File`, async () => {
@@ -63,13 +63,17 @@ export class Workbench {
       }
     }, 30_000);
     await this.page.locator(`.tab.active[data-resource-name="${base}"]`).waitFor();
-    await this.page.locator('.editor-group-container.active .monaco-editor .view-line').first().waitFor();
+    const editor = this.page.locator('.editor-group-container.active .monaco-editor');
+    await editor.locator('.view-line').first().waitFor();
+    // Colours come a moment after the text, and never to a file of one colour.
+    await editor.locator('.view-line span[class^="mtk"]:not(.mtk1)').first().waitFor({ timeout: 5000 }).catch(() => {});
   }
 
   /** The rows of the Problems panel that are in view, as a screen reader would say them; waits until there are some. */
   async problems(): Promise<string[]> {
     const panel = this.page.locator('.markers-panel');
-    if (!(await panel.isVisible())) await this.page.keyboard.press('Control+Shift+M');
+    // The key toggles: pressed while the panel is on its way, it would hide it.
+    if (!(await panel.isVisible())) await this.api("await vscode.commands.executeCommand('workbench.panel.markers.view.focus')");
     await panel.waitFor();
     const rows = panel.locator('.monaco-list-row');
     await rows.first().waitFor();

@@ -8,14 +8,16 @@ export function remoteUri(/** @type {number} */ port, /** @type {string} */ file
   return `vscode-remote://localhost:${port}${addressPath(file)}`;
 }
 
+/** Encoded as little as a query allows, so that a person can read it. */
+const readable = (/** @type {string} */ text) => encodeURIComponent(text).replace(/%(2F|3A|2C)/g, (code) => decodeURIComponent(code));
+
 /**
  * The address that opens a folder. `localhost` and not `127.0.0.1`: only the former gets the service worker that webviews need everywhere.
  * @param {{ port: number, folder: string, payload?: [string, string][] }} options `payload`: what VS Code reads from its address, such as `openFile`
  */
 export function workbenchAddress({ port, folder, payload = [] }) {
-  const all = [...payload, ['skipWelcome', 'true'], ['skipReleaseNotes', 'true']];
-  const query = new URLSearchParams({ folder: decodeURIComponent(addressPath(folder)), payload: JSON.stringify(all) });
-  return `http://localhost:${port}/?${query}`;
+  const more = payload.length === 0 ? '' : `&payload=${readable(JSON.stringify(payload))}`;
+  return `http://localhost:${port}/?folder=${readable(decodeURIComponent(addressPath(folder)))}${more}`;
 }
 
 /**
@@ -28,7 +30,7 @@ export async function loadExtensionsFromFolders(page, { port, extensions }) {
   const uris = extensions.map((folder) => ({ scheme: 'vscode-remote', authority: `localhost:${port}`, path: decodeURIComponent(addressPath(folder)) }));
   await page.addInitScript((developed) => {
     const original = Element.prototype.getAttribute;
-    Element.prototype.getAttribute = function (name) {
+    Element.prototype.getAttribute = function (/** @type {string} */ name) {
       const value = original.call(this, name);
       if (value === null || name !== 'data-settings' || this.id !== 'vscode-workbench-web-configuration') return value;
       const configuration = JSON.parse(value);
