@@ -1,0 +1,63 @@
+import assert from 'node:assert/strict';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import { runChecks } from '../../src/core/checks/runChecks';
+import { DEFAULT_CONFIGURATION } from '../../src/core/config/configuration';
+import { readConfiguration } from '../../src/core/config/readConfiguration';
+import { citedUrls } from '../../src/core/links/citedUrls';
+import type { Evidence, LinkState } from '../../src/core/model/evidence';
+import { RULE_IDS, type RuleId } from '../../src/core/model/finding';
+import { say } from '../../src/core/model/message';
+import { parseBriefing } from '../../src/core/parse/parseBriefing';
+
+const TODAY = '2026-11-23';
+
+/** What a visit of the page's wrong example would have learned. */
+const STATES: Partial<Readonly<Record<RuleId, LinkState>>> = { 'dead-link': 'dead', 'suspected-link': 'suspected', 'refused-link': 'refused', 'moved-link': 'moved' };
+
+const read = (file: string): string => readFileSync(file, 'utf8');
+
+/** The first fenced block below a heading. */
+function example(page: string, heading: string): string {
+  const found = new RegExp(`^## ${heading}\\n\\n\`\`\`markdown\\n(.*?)^\`\`\``, 'ms').exec(page)?.[1];
+  assert.ok(found, heading);
+  return found;
+}
+
+function rulesBrokenBy(text: string, state: LinkState): RuleId[] {
+  const briefing = parseBriefing(text);
+  const evidence = citedUrls(briefing).map(({ url }): [string, Evidence] => [url, { url, state, reason: say('seen'), status: null, finalUrl: null, attempts: 1, checkedAt: 0 }]);
+  return [...new Set(runChecks(briefing, DEFAULT_CONFIGURATION, TODAY, new Map(evidence)).findings.map((finding) => finding.rule))];
+}
+
+/** A source is shown without the lines around it. */
+const asConfiguration = (yaml: string): string => (/^[a-z_]+:/m.test(yaml) && !/^ {2}[\w-]+:\n {4}/.test(yaml) ? yaml : `sources:\n${yaml}`);
+
+describe('documentation', () => {
+  const pages = [...readdirSync('docs/rules').map((file) => path.join('docs', 'rules', file)), ...readdirSync('docs').map((file) => path.join('docs', file)), 'README.md', 'CONTRIBUTING.md', 'CHANGELOG.md']
+    .filter((file) => file.endsWith('.md') && existsSync(file));
+
+  for (const rule of RULE_IDS) {
+    it(`shows what ${rule} reports and what it does not`, () => {
+      const page = read(`docs/rules/${rule}.md`);
+      assert.deepEqual(rulesBrokenBy(example(page, 'Wrong'), STATES[rule] ?? 'alive'), [rule]);
+      assert.deepEqual(rulesBrokenBy(example(page, 'Right'), 'alive'), []);
+    });
+  }
+
+  it('shows configuration that is valid', () => {
+    for (const file of pages) {
+      for (const [, yaml = ''] of read(file).matchAll(/^```yaml\n(.*?)^```/gms)) {
+        assert.deepEqual(readConfiguration(asConfiguration(yaml)).problems.map((problem) => problem.message), [], `${file}:\n${yaml}`);
+      }
+    }
+  });
+
+  it('links to files that exist', () => {
+    for (const file of pages) {
+      for (const [, target = ''] of read(file).replace(/^```.*?^```/gms, '').replace(/`[^`\n]*`/g, '').matchAll(/\]\((?!https?:|#)([^)#\s]+)[^)]*\)/g)) {
+        assert.ok(existsSync(path.join(path.dirname(file), target)), `${file}: ${target}`);
+      }
+    }
+  });
+});
