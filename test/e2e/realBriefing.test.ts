@@ -1,0 +1,82 @@
+import assert from 'node:assert/strict';
+import { copyFile, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { existsSync } from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import { startFeed } from '../../examples/feed.mjs';
+import { until } from '../support/polling';
+import { RefactorPreview } from '../support/refactorPreview';
+import { Workbench } from '../support/workbench';
+
+const NAME = 'japan-market-briefing-2026-01-28.md';
+const BRIEFING = path.resolve('..', 'shared', 'briefings', NAME);
+const today = new Date().toLocaleDateString('en-US', { month: 'short', day: 'numeric', year: 'numeric' });
+
+describe('a real briefing of 91 tagged bullets', function () {
+  let folder: string;
+  let feed: Awaited<ReturnType<typeof startFeed>>;
+  let workbench: Workbench;
+  let original: string;
+  const text = (): Promise<string> => workbench.api<string>(`return (await vscode.workspace.textDocuments.find((one) => one.uri.path.endsWith('${NAME}'))).getText()`);
+
+  before(async function () {
+    if (!existsSync(BRIEFING)) {
+      console.log(`      skipped: the shared briefing ${NAME} is not here`);
+      this.skip();
+    }
+    feed = await startFeed({ port: 0, moving: false });
+    folder = await mkdtemp(path.join(os.tmpdir(), 'briefing-real-'));
+    await copyFile(BRIEFING, path.join(folder, NAME));
+    await writeFile(path.join(folder, '.briefing.yml'), [
+      'version: 1', 'sources:',
+      '  usd-jpy:', '    match: { labels: [ドル円], section: "B: *" }', `    request: { url: "${feed.url}/rates/usd-jpy.json" }`, '    extract: { format: json, value: "$.rate", date: "$.date" }', '    decimals: 2',
+      '  jgb-10y:', '    match: { labels: [JGB10Y] }', `    request: { url: "${feed.url}/jgb.csv" }`, '    extract: { format: csv, value: 10Y, date: Date, date_format: YYYY/M/D }', '',
+    ].join('\n'));
+    workbench = await Workbench.open({ workspace: folder, settings: { 'workbench.colorTheme': 'Default Dark Modern' }, machineSettings: { 'briefing.network.allowPrivateHosts': true } });
+    await workbench.openFile(NAME);
+    original = await text();
+  });
+
+  after(async () => {
+    await workbench?.close();
+    await feed?.stop();
+    if (folder) await rm(folder, { recursive: true, force: true });
+  });
+
+  it('is checked', async () => {
+    await workbench.command('Briefing: Check for Stale Data');
+    assert.ok((await workbench.problems()).some((row) => row.startsWith('Error: Stale: Jan 7, 2026 is')));
+    const rules = await workbench.api<string[]>(`return vscode.languages.getDiagnostics().filter(([uri]) => uri.path.endsWith('.md')).flatMap(([, all]) => all.map((one) => one.code))`);
+    assert.equal(rules.filter((rule) => rule === 'llm-residue').length, 37);
+    assert.equal(rules.filter((rule) => rule === 'vague-date').length, 28);
+    await workbench.page.locator('.statusbar-item', { hasText: '0 fresh, 48 stale' }).waitFor();
+    await workbench.api('const editor = vscode.window.activeTextEditor; editor.revealRange(new vscode.Range(66, 0, 66, 0), vscode.TextEditorRevealType.AtTop)');
+    await workbench.screenshot('real-briefing');
+  });
+
+  it('keeps the intervention range of its dollar rate, and is as before after one undo', async () => {
+    await workbench.command('Briefing: Refresh All Sourced Bullets');
+    const preview = new RefactorPreview(workbench.page);
+    assert.equal((await preview.rows()).length, 3);
+    await preview.tick('156.82');
+    await workbench.screenshot('real-preview');
+    await preview.apply();
+    const changed = await text();
+    assert.ok(changed.includes(`- [REALTIME] ドル円: 156.82 (介入警戒: 150-155) (${today}, Investing.com ).`));
+    assert.equal(changed.replace(`156.82 (介入警戒: 150-155) (${today}`, '153 (介入警戒: 150-155) (recent'), original);
+    await workbench.api('await vscode.window.showTextDocument(vscode.window.visibleTextEditors.find((one) => one.document.languageId === "markdown").document)');
+    await workbench.page.keyboard.press('Control+Z');
+    await until('the text as before', async () => (await text()) === original);
+  });
+
+  it('fills the dashboard', async () => {
+    await workbench.command('Briefing: Open Dashboard');
+    const page = await workbench.webview('Dashboard');
+    await page.getByText('0 fresh · 0 due · 48 stale · 43 undated').waitFor();
+    await page.getByRole('row', { name: /ドル円.*156\.82/ }).first().waitFor();
+    await page.getByRole('tab', { name: 'Citations' }).click();
+    await workbench.screenshot('real-dashboard-citations');
+    await workbench.command('Briefing: Validate Citations');
+    await workbench.toast('no citation here has a URL').waitFor();
+  });
+});
