@@ -32,10 +32,14 @@ const ORDER: readonly Severity[] = ['error', 'warning', 'info', 'hint'];
 /** The entries of the lists of references: what the network said of their URL, else the gravest offline finding. */
 export function referenceRows(briefing: Briefing, findings: readonly Finding[], evidence: ReadonlyMap<string, Evidence>, speak: Speak): CitationRow[] {
   const within = findingsWithin(findings);
-  return briefing.references.map((reference, index) => ({
-    id: `reference ${index}`, line: briefing.lines.lineAt(reference.range.start), publisher: reference.publisher ?? '', title: reference.title ?? reference.url ?? '', date: '', url: reference.url,
-    state: markOf(reference.url === null ? undefined : evidence.get(reference.url), within(reference.range), reference.url !== null, speak),
-  }));
+  return briefing.references.map((reference, index) => {
+    const title = reference.title ?? reference.url;
+    return {
+      // An entry that is nothing but a name is called by it, once.
+      id: `reference ${index}`, line: briefing.lines.lineAt(reference.range.start), publisher: title === null ? '' : (reference.publisher ?? ''), title: title ?? reference.publisher ?? '', date: '', url: reference.url,
+      state: markOf(reference.url === null ? undefined : evidence.get(reference.url), within(reference.range), reference.url !== null, speak),
+    };
+  });
 }
 
 /** The citations at the ends of bullets. */
