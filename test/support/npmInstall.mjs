@@ -14,7 +14,7 @@ function npmCommand() {
  */
 export function npmInstall(folder) {
   const { command, before, shell } = npmCommand();
-  const args = [...before, 'install', '--omit=dev', '--ignore-scripts', '--no-audit', '--no-fund', '--loglevel=error', '--prefix', folder];
+  const args = [...before, 'install', '--omit=dev', '--ignore-scripts', '--no-audit', '--no-fund', '--loglevel=error', '--fetch-retries=1', '--prefix', folder];
   return new Promise((/** @type {(value: void) => void} */ resolve, reject) => {
     const child = spawn(command, args, { cwd: folder, shell, stdio: ['ignore', 'pipe', 'pipe'] });
     let said = '';

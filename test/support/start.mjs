@@ -1,6 +1,5 @@
 // `npm start`: real VS Code in the browser, with the packaged extension installed and the examples open. `--port N`, `--feed-port N`.
 import { execFile } from 'node:child_process';
-import { existsSync } from 'node:fs';
 import { cp, mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { parseArgs, promisify } from 'node:util';
