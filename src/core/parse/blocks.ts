@@ -30,7 +30,7 @@ const parser = new MarkdownIt('commonmark').enable('table');
 // Only the structure of blocks is needed; what stands inside a line is read by our own readers.
 parser.core.ruler.disable(['inline', 'text_join']);
 
-const MARKER = /[ \t>]*([-*+]|\d{1,9}[.)])(?=[ \t]|$)/y;
+const MARKER = /[ \t>]*([-*+]|\d{1,9}[.)])(?=[ \t\r\n]|$)/y;
 const BOLD_LINE = /^(?:\*\*|__)([^*_\n]{1,80}?)(?:\*\*|__)\s*:?$/;
 const BARE_LINE = /^[^\n]{1,40}$/;
 
@@ -58,7 +58,8 @@ export function readBlocks(markdown: string, lines: LineIndex): Blocks {
         headings.push(...boldHeading(line, endLine, tokens[index + 1]?.content ?? ''));
         break;
       case 'list_item_open': {
-        const next = tokens[index + 1]?.type === 'paragraph_open' ? tokens[index + 1]?.map : null;
+        // An item that begins with a comment, such as the mark of a source, is HTML to Markdown, and still a bullet.
+        const next = /^(?:paragraph_open|html_block)$/.test(tokens[index + 1]?.type ?? '') ? tokens[index + 1]?.map : null;
         items.push(readItem(lines, line, next?.[1] ?? null, items.at(-1)));
         break;
       }

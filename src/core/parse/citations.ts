@@ -108,7 +108,7 @@ function splitNames(rest: string, written: string, offset: number): Publisher[] 
     const name = match[0].replace(/^[\s*_"「]+/, '');
     const start = match.index + match[0].length - name.length;
     const trimmed = name.replace(/[\s*_"」]+$/, '').replace(/^(?:source:\s*|(?:出典|出所):\s*)/i, '');
-    if (trimmed === '' || /^(?:時点|付|現在|取得)$/.test(trimmed)) continue;
+    if (trimmed === '' || /^(?:時点|付|現在|取得|as of|updated:?|(?:最終)?更新日?:?)$/i.test(trimmed)) continue;
     const from = start + name.indexOf(trimmed);
     names.push({ range: { start: offset + from, end: offset + from + trimmed.length }, name: written.slice(from, from + trimmed.length) });
   }

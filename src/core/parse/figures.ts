@@ -64,8 +64,9 @@ const LABEL_END = 4;
 const standsInLabel = (readable: string, start: number, end: number): boolean =>
   /^[\p{L}\p{N} ]{1,30}:\s/u.test(readable.slice(end, end + 32)) && !/:[\s*_]*$/.test(readable.slice(Math.max(0, start - 8), start));
 
-/** Past the digits of a number that is none, so that `35` of `F-35` is not looked at again from its middle. */
+/** Past the digits of a number that is none, so that `35` of `F-35` and `26` of `2025–26` are not looked at again. */
 function skip(match: RegExpExecArray): number {
+  if (match.groups?.['high']) return match[0].length;
   const low = match.groups?.['low'] ?? '';
   return match[0].indexOf(low) + low.length;
 }

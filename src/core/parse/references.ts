@@ -59,7 +59,7 @@ function readEntry(lines: LineIndex, first: number, end: number, residue: readon
 
 function titleOf(body: string, urlAt: number, urlStop: number): string {
   const link = /\[((?:[^[\]]|\[[^[\]]*\])*)\]\($/.exec(body.slice(0, urlAt));
-  if (link?.[1]) return clean(link[1]);
+  if (link?.[1]) return link[1].replace(/\s+/g, ' ').replace(/^[\s*_]+|[\s*_]+$/g, '');
   const before = clean(body.slice(0, urlAt));
   return before !== '' ? before : clean(body.slice(urlStop));
 }

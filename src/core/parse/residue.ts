@@ -48,11 +48,18 @@ function isInside(range: Range, areas: readonly Range[]): boolean {
   return false;
 }
 
-/** An odd number of backticks before it in its line, and one behind it. */
+/** Whether it begins inside a code span of its line; a span closes with as many backticks as it opened with. */
 function isInlineCode(text: string, range: Range): boolean {
   const lineStart = Math.max(text.lastIndexOf('\n', range.start) + 1, range.start - 2000);
-  const before = text.slice(lineStart, range.start);
-  if (!before.includes('`')) return false;
-  const next = text.slice(range.end, range.end + 500).search(/[`\n]/);
-  return (before.match(/`/g)?.length ?? 0) % 2 === 1 && text[range.end + next] === '`';
+  if (!text.slice(lineStart, range.start).includes('`')) return false;
+  const line = text.slice(lineStart, range.end + 500).split('\n', 1)[0] ?? '';
+  const runs = [...line.matchAll(/`+/g)];
+  for (let open = 0; open < runs.length; open++) {
+    const length = runs[open]?.[0].length;
+    const close = runs.findIndex((run, index) => index > open && run[0].length === length);
+    if (close < 0) continue;
+    if ((runs[open]?.index ?? 0) < range.start - lineStart && (runs[close]?.index ?? 0) >= range.end - lineStart) return true;
+    open = close;
+  }
+  return false;
 }
