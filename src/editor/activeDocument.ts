@@ -23,10 +23,10 @@ export async function activeDocument(desk: Desk): Promise<ActiveDocument | null>
 }
 
 /** False, and a message with the way out, in Restricted Mode. */
-export async function isTrusted(): Promise<boolean> {
+export function isTrusted(): boolean {
   if (vscode.workspace.isTrusted) return true;
   const manage = vscode.l10n.t('Manage Workspace Trust');
-  const chosen = await vscode.window.showWarningMessage(vscode.l10n.t('Nothing is fetched in Restricted Mode: a file of this folder names the addresses. Trust the folder to go on.'), manage);
-  if (chosen === manage) await vscode.commands.executeCommand('workbench.trust.manage');
+  void vscode.window.showWarningMessage(vscode.l10n.t('Nothing is fetched in Restricted Mode: a file of this folder names the addresses. Trust the folder to go on.'), manage)
+    .then((chosen) => chosen === manage && vscode.commands.executeCommand('workbench.trust.manage'));
   return false;
 }

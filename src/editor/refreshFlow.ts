@@ -14,7 +14,10 @@ export async function runRefresh(desk: Desk, review: Review, document: vscode.Te
   const { briefing, configured: { configuration } } = review;
   const bound = bindSources(briefing, configuration);
   const isMeant = (start: number): boolean => within === null || (start >= within.start && start <= within.end);
-  if (![...bound.bindings, ...bound.ambiguous, ...bound.unknown].some(({ bullet }) => isMeant(bullet.range.start))) return sayNoSource(desk, review);
+  if (![...bound.bindings, ...bound.ambiguous, ...bound.unknown].some(({ bullet }) => isMeant(bullet.range.start))) {
+    sayNoSource(desk, review);
+    return;
+  }
   const outcome = await desk.jobs.run(vscode.l10n.t('Briefing: refreshing sourced bullets'), (progress) =>
     refreshBriefing({
       briefing, configuration, within,
@@ -25,10 +28,10 @@ export async function runRefresh(desk: Desk, review: Review, document: vscode.Te
   tell(desk, document, outcome, applied);
 }
 
-async function sayNoSource(desk: Desk, { configured }: Review): Promise<void> {
+function sayNoSource(desk: Desk, { configured }: Review): void {
   const open = vscode.l10n.t('Open .briefing.yml');
-  const chosen = await vscode.window.showInformationMessage(vscode.l10n.t('No source feeds a bullet here. Sources are written in .briefing.yml.'), open);
-  if (chosen === open) await desk.openConfiguration(configured.uri);
+  void vscode.window.showInformationMessage(vscode.l10n.t('No source feeds a bullet here. Sources are written in .briefing.yml.'), open)
+    .then((chosen) => (chosen === open ? desk.openConfiguration(configured.uri) : undefined));
 }
 
 /**

@@ -27,7 +27,8 @@ export function textReport(reports: readonly FileReport[], speak: Say, colour: b
     });
     const { bullets, freshness: counts, references, residue } = summaryOf(report);
     const stale = counts.warn + counts.error;
-    const sums = `${report.file}: ${bullets} bullets: ${counts.fresh} fresh, ${counts.dueSoon} due soon, ${stale} stale, ${counts.undated + counts.vague} undated; ${references} references, ${residue} residue; measured on ${report.today}.`;
+    const undated = counts.undated + counts.vague + counts.invalid + counts.future;
+    const sums = `${report.file}: ${bullets} bullets: ${counts.fresh} fresh, ${counts.dueSoon} due soon, ${stale} stale, ${undated} without a usable date; ${references} references, ${residue} residue; measured on ${report.today}.`;
     return [...lines, sums, ''].join('\n');
   }).join('');
 }

@@ -75,6 +75,6 @@ function readTtl(reader: YamlReader, node: YamlNode | undefined): number {
   if (text === null) return DEFAULT_TTL_MS;
   const duration = readDuration(text);
   if (duration !== null && duration >= 5_000) return duration;
-  reader.report(node, say('{0}: a duration such as 30m, 12h, 1d, 2w, 3mo or 1y was expected, not "{1}".', 'ttl', text));
+  reader.report(node, say('ttl: a duration from 5s such as 30s, 15m, 12h or 1d was expected, not "{0}".', text));
   return DEFAULT_TTL_MS;
 }

@@ -24,4 +24,4 @@ export interface SourceFailure {
 
 export type SourceError =
   | 'timeout' | 'dns' | 'connection' | 'tls' | 'bad-url' | 'too-large' | 'redirect' | 'private-host' | 'cancelled' | 'http-status' | 'empty-reply' | 'html-instead-of-data'
-  | 'unknown-source' | 'malformed-reply' | 'no-value' | 'no-date' | 'future-date' | 'bad-secret' | 'untrusted' | 'bullet-changed' | 'no-figure' | 'range-figure' | 'older-than-document' | 'ambiguous' | 'held';
+  | 'unknown-source' | 'malformed-reply' | 'no-value' | 'no-date' | 'future-date' | 'bad-secret' | 'bullet-changed' | 'no-figure' | 'range-figure' | 'older-than-document' | 'ambiguous' | 'held';

@@ -36,8 +36,8 @@ const NOTE = /\s[-–—]\s+([^\u0001]+)/;
 
 function readInner(text: string, bracket: Range, inner: Range, tagged: boolean, documentDate: string | null): Citation | null {
   const written = text.slice(inner.start, inner.end);
-  const url = readUrl(written, inner.start);
   const post = POST.exec(written);
+  const url = readUrl(post ? blot(written, post.index, post[0].length) : written, inner.start);
   // What has been read is blotted out, so that the rest is date, publishers and note only.
   let rest = halfWidth(written);
   if (post) rest = blot(rest, post.index, post[0].length);

@@ -60,7 +60,7 @@ export function urlEnd(text: string, start: number): number {
   let depth = 0;
   for (; end < text.length; end++) {
     const character = text[end] ?? '';
-    if (/[\s<>"'`{}|\\^。、，；」』）】]/.test(character)) break;
+    if (/[\s\u0001<>"'`{}|\\^。、，；」』）】]/.test(character)) break;
     if (character === '(' || character === '[') depth++;
     if ((character === ')' || character === ']') && --depth < 0) break;
   }

@@ -59,7 +59,9 @@ export function planRefresh(briefing: Briefing, bindings: readonly Binding[], re
       else changes.push(outcome);
     }
     if (changes.length === 0) continue;
-    const edits = [...changes.flatMap((one) => one.edits), ...dateEdits(briefing, bullet, changes.map((one) => one.change.observation.asOf))]
+    // A figure that could not be had must not look as new as its neighbours: the date moves only where all of them were had.
+    const asOf = changes.length === ofBullet.length ? changes.map((one) => one.change.observation.asOf) : [];
+    const edits = [...changes.flatMap((one) => one.edits), ...dateEdits(briefing, bullet, asOf)]
       .sort((left, right) => left.range.start - right.range.start);
     if (edits.length === 0) plan.unchanged.push(...changes.map(({ change }) => ({ bullet, sourceId: change.source.id })));
     else plan.proposals.push({ bullet, changes: changes.map((one) => one.change), edits, held: firstHold(changes.map((one) => one.change)) });

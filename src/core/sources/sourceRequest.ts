@@ -22,7 +22,7 @@ export async function fillSecrets(source: Source, secrets: Secrets): Promise<Sou
   for (const [, name = ''] of [url, ...Object.values(headers)].flatMap((text) => [...text.matchAll(SECRET)])) {
     if (values.has(name)) continue;
     const value = await secrets.get(name).catch(() => null);
-    if (!value) return fault('bad-secret', '{0}: the secret {2} for {1} is not set. Set it with “Briefing: Set Source Secret…” or in the environment.', name);
+    if (!value) return fault('bad-secret', '{0}: the secret {2} for {1} is not set. On the command line set it in the environment; the editor cannot keep secrets in this version.', name);
     if (/[\u0000-\u001f\u007f]/.test(value)) {
       return fault('bad-secret', '{0}: the secret {2} for {1} contains a line break or another control character. Set it again.', name);
     }

@@ -22,9 +22,10 @@ const SEVERITY_MARKS: Readonly<Record<Severity, { kind: StateMark['kind']; icon:
 };
 
 /** A rule's short word in a row; the message is the title. */
-const WORDS: Partial<Readonly<Record<Finding['rule'], Message>>> = {
+const WORDS: Readonly<Record<Finding['rule'], Message>> = {
   'stale-data': say('stale'), 'missing-date': say('undated'), 'vague-date': say('vague date'), 'future-date': say('future date'), 'malformed-citation': say('malformed'),
   'unlisted-publisher': say('unlisted'), 'duplicate-reference': say('duplicate'), 'untitled-reference': say('untitled'), 'reference-without-url': say('no URL'), 'llm-residue': say('residue'),
+  'missing-citation': say('no citation'), 'unknown-tag': say('unknown tag'), 'dead-link': say('dead'), 'suspected-link': say('suspected'), 'refused-link': say('refused'), 'moved-link': say('moved'),
 };
 
 const ORDER: readonly Severity[] = ['error', 'warning', 'info', 'hint'];
@@ -63,7 +64,7 @@ function markOf(visit: Evidence | undefined, findings: readonly Finding[], hasUr
     return { kind: mark.kind, icon: mark.icon, text: speak(mark.text), detail: speak(visit.reason) };
   }
   const worst = ORDER.map((severity) => findings.find((finding) => finding.severity === severity)).find((finding) => finding !== undefined);
-  if (worst) return { ...SEVERITY_MARKS[worst.severity], text: speak(WORDS[worst.rule] ?? say(worst.rule)), detail: findings.map((finding) => speak(finding.message)).join('\n') };
+  if (worst) return { ...SEVERITY_MARKS[worst.severity], text: speak(WORDS[worst.rule]), detail: findings.map((finding) => speak(finding.message)).join('\n') };
   if (visit) return { ...LINK_MARKS.alive, text: speak(LINK_MARKS.alive.text), detail: speak(visit.reason) };
   if (hasUrl) return { kind: 'quiet', icon: 'circle-outline', text: speak(say('not checked')), detail: speak(say('Validate the citations to visit this page.')) };
   return { kind: 'good', icon: 'check', text: speak(say('in order')), detail: speak(say('Nothing was found offline.')) };

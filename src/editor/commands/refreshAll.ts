@@ -6,7 +6,7 @@ export const refreshAll: Command = {
   id: 'briefing.refreshAll',
   async run(desk) {
     const active = await activeDocument(desk);
-    if (!active || !(await isTrusted())) return;
+    if (!active || !isTrusted()) return;
     await runRefresh(desk, active.review, active.document, null);
   },
 };

@@ -8,7 +8,7 @@ export const refreshBullet: Command = {
   id: 'briefing.refreshBullet',
   async run(desk) {
     const active = await activeDocument(desk);
-    if (!active || !(await isTrusted())) return;
+    if (!active || !isTrusted()) return;
     const bullet = bulletAt(active.review.briefing, offsetOf(active));
     if (bullet) await runRefresh(desk, active.review, active.document, bullet.range);
     else void vscode.window.showInformationMessage(vscode.l10n.t('There is no bullet at the cursor.'));

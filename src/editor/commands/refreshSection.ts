@@ -7,7 +7,7 @@ export const refreshSection: Command = {
   id: 'briefing.refreshSection',
   async run(desk) {
     const active = await activeDocument(desk);
-    if (!active || !(await isTrusted())) return;
+    if (!active || !isTrusted()) return;
     const within = sectionAt(active.review.briefing, offsetOf(active));
     await runRefresh(desk, active.review, active.document, within);
   },

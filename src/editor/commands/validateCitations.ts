@@ -15,7 +15,7 @@ export const validateCitations: Command = {
     const urls = [...new Set(citedUrls(briefing).map(({ url }) => url))];
     let evidence: Evidence[] = [];
     if (urls.length > 0) {
-      if (!(await isTrusted())) return;
+      if (!isTrusted()) return;
       evidence = await desk.jobs.run(vscode.l10n.t('Briefing: validating {0} links', urls.length), (progress) => desk.network.visit(urls, configuration, progress));
       for (const one of evidence) desk.log.info(`${one.state}: ${one.url}: ${speak(one.reason)}`);
       desk.evidence.add(evidence);

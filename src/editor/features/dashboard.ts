@@ -4,6 +4,7 @@ import { readFromPage, type DashboardState, type FromPage } from '../../dashboar
 import { briefingState, dashboardStrings } from '../../dashboard/state/dashboardState';
 import { indicatorsOf } from '../../dashboard/state/indicators';
 import { planRefresh } from '../../core/refresh/planRefresh';
+import type { Observation } from '../../core/model/observation';
 import type { Clock } from '../../core/ports';
 import { guarded } from '../command';
 import { speak } from '../convert';
@@ -144,16 +145,17 @@ async function openLink(url: string): Promise<void> {
   if (/^https?:\/\//i.test(url)) await vscode.env.openExternal(vscode.Uri.parse(url, true));
 }
 
-/** Plans the one row again on the text as it is now, with the value the row shows. */
+/** Plans the row's bullet again on the text as it is now, with the values the rows show; a citation speaks for every figure of its bullet. */
 async function apply(deps: DashboardDeps, id: string): Promise<void> {
   const shown = deps.active.review;
   if (!shown || !vscode.workspace.isTrusted) return;
   const document = await vscode.workspace.openTextDocument(shown.uri);
   const { briefing, configured: { configuration } } = await deps.reviews.now(document);
-  const binding = indicatorsOf(briefing, configuration).find((indicator) => indicator.id === id)?.binding;
-  const observation = binding && deps.live.all().get(binding.source.id)?.observation;
-  if (!binding || !observation) return;
-  const plan = planRefresh(briefing, [binding], new Map([[binding.source.id, observation]]));
+  const indicators = indicatorsOf(briefing, configuration);
+  const bullet = indicators.find((indicator) => indicator.id === id)?.bullet;
+  const bindings = indicators.filter((indicator) => indicator.bullet === bullet).map((indicator) => indicator.binding).filter((binding) => binding !== null);
+  const values = new Map([...deps.live.all()].flatMap(([source, { observation }]): [string, Observation][] => (observation ? [[source, observation]] : [])));
+  const plan = planRefresh(briefing, bindings, values);
   await applyProposal(deps.desk(), document, { ...plan, briefing, unbound: [] });
 }
 

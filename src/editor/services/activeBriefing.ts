@@ -1,7 +1,13 @@
 import * as vscode from 'vscode';
 import { isReviewable, type Review, type Reviews } from './reviews';
 
-/** The briefing that status bar and dashboard speak of: the last Markdown editor that was active, as long as it is open. */
+function hasTab(uri: vscode.Uri): boolean {
+  const shows = ({ input }: vscode.Tab): boolean =>
+    (input instanceof vscode.TabInputText && input.uri.toString() === uri.toString()) || (input instanceof vscode.TabInputTextDiff && input.modified.toString() === uri.toString());
+  return vscode.window.tabGroups.all.some((group) => group.tabs.some(shows));
+}
+
+/** The briefing that status bar and dashboard speak of: the last Markdown editor that was active, as long as it has a tab. */
 export class ActiveBriefing implements vscode.Disposable {
   private document: vscode.TextDocument | undefined;
   private readonly changed = new vscode.EventEmitter<void>();
@@ -15,7 +21,8 @@ export class ActiveBriefing implements vscode.Disposable {
     this.subscriptions = [
       this.changed,
       vscode.window.onDidChangeActiveTextEditor((editor) => this.follow(editor)),
-      vscode.workspace.onDidCloseTextDocument((document) => document === this.document && this.set(undefined)),
+      // A document outlives its tab by minutes; what is no longer shown anywhere is no longer the active one.
+      vscode.window.tabGroups.onDidChangeTabs(({ closed }) => closed.length > 0 && this.document && !hasTab(this.document.uri) && this.set(undefined)),
       reviews.onDidChange((uri) => uri.toString() === this.document?.uri.toString() && this.changed.fire()),
     ];
   }
