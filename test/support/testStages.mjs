@@ -9,13 +9,16 @@ import { runEditorSuite } from './runEditorSuite.mjs';
 
 /** Folders of `test/` that need nothing but Node. */
 const plainFolders = ['core', 'cli', 'dashboard', 'adapters', 'grammar', 'preview'];
+/** Those that need a browser: the dashboard's page by itself, and VS Code as a person sees it. */
+const browserFolders = ['dashboard/browser', 'e2e'];
 
 /** The bundles of the test files in a folder; by their sources, for bundles of removed tests stay behind. */
 async function bundlesOf(/** @type {string} */ folder) {
   const sources = path.join(projectRoot, 'test', folder);
   if (!existsSync(sources)) return [];
   const files = await readdir(sources, { recursive: true });
-  return files.filter((file) => file.endsWith('.test.ts')).sort().map((file) => path.join('out', 'test', folder, file.replace(/\.ts$/, '.js')));
+  const belongs = (/** @type {string} */ file) => browserFolders.includes(folder) || !browserFolders.includes(path.posix.join(folder, path.dirname(file).replaceAll('\\', '/')));
+  return files.filter((file) => file.endsWith('.test.ts') && belongs(file)).sort().map((file) => path.join('out', 'test', folder, file.replace(/\.ts$/, '.js')));
 }
 
 /**
@@ -69,7 +72,7 @@ export function runUnitTests(/** @type {import('./tally.mjs').Tally} */ tally) {
 export function runBrowserTests(/** @type {import('./tally.mjs').Tally} */ tally) {
   ensureJapaneseFont();
   // `--exit`: the process must not wait for a browser that a failed test has left behind.
-  return runMocha(tally, 'e2e', { folders: ['e2e'], mochaArgs: ['--timeout', '120000', '--exit'], limitMs: 1_500_000 });
+  return runMocha(tally, 'e2e', { folders: browserFolders, mochaArgs: ['--timeout', '120000', '--exit'], limitMs: 1_500_000 });
 }
 
 export function runEditorTests(/** @type {import('./tally.mjs').Tally} */ tally, desktop = process.platform === 'win32') {

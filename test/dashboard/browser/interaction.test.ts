@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
-import { DashboardHarness, type DashboardPage, findBrowser } from '../support/dashboardHarness';
-import { citation, largeState, marks, sampleState } from '../support/dashboardStates';
+import { DashboardHarness, type DashboardPage, findBrowser } from '../../support/dashboardHarness';
+import { citation, largeState, marks, sampleState } from '../../support/dashboardStates';
 
 describe('dashboard page: interaction', function () {
   this.timeout(60_000);

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
-import { DashboardHarness, type DashboardPage, findBrowser } from '../support/dashboardHarness';
-import { sampleState } from '../support/dashboardStates';
-import { pageThemes, type ThemeName } from '../support/dashboardThemes';
+import { DashboardHarness, type DashboardPage, findBrowser } from '../../support/dashboardHarness';
+import { sampleState } from '../../support/dashboardStates';
+import { pageThemes, type ThemeName } from '../../support/dashboardThemes';
 
 describe('dashboard page: appearance and accessibility', function () {
   this.timeout(60_000);
