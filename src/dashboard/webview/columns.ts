@@ -29,7 +29,7 @@ const narrowFigures = 0.92;
 /** Room for two icon buttons, which take the state's place under the pointer. */
 const actions = 44;
 const comfortableLabel = 88;
-const legibleLabel = 60;
+const legibleLabel = 70;
 
 export function emptyWidths(): ColumnWidths {
   return { document: 0, live: 0, change: 0, age: 0, asOf: 0, state: 0, stateAlone: 0, label: 0 };

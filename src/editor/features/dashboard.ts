@@ -78,7 +78,8 @@ export function registerDashboard(deps: DashboardDeps): Dashboard {
       if (panel) return panel.reveal();
       const created = vscode.window.createWebviewPanel(PANEL, vscode.l10n.t('Briefing Dashboard'), { viewColumn: vscode.ViewColumn.Beside, preserveFocus: true }, {});
       panel = created;
-      created.iconPath = vscode.Uri.joinPath(deps.extensionUri, 'media', 'activity-bar.svg');
+      const icon = (theme: string): vscode.Uri => vscode.Uri.joinPath(deps.extensionUri, 'media', `dashboard-${theme}.svg`);
+      created.iconPath = { light: icon('light'), dark: icon('dark') };
       const watching = watchWhileVisible(deps, () => created.visible, created.onDidChangeViewState);
       const subscription = show(created.webview, created.title);
       created.onDidDispose(() => { pages.delete(created.webview); watching.dispose(); subscription.dispose(); panel = undefined; });
