@@ -127,5 +127,5 @@ describe('bad input', function () {
     assert.deepEqual([bullets, sections, references, residue, title, asOf, language], [[], [], [], [], null, null, 'en']);
   });
   it('reads a text of twenty million characters', () => assert.equal(parseBriefing('x'.repeat(20_000_000)).bullets.length, 0));
-  it('reads a hundred thousand bullets', () => assert.equal(parseBriefing('- [REALTIME] ドル円: 153 (recent, X )\n'.repeat(100_000)).bullets.length, 100_000));
+  it('reads twenty thousand bullets', () => assert.equal(parseBriefing('- [REALTIME] ドル円: 153 (recent, X )\n'.repeat(20_000)).bullets.length, 20_000));
 });

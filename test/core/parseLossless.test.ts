@@ -50,12 +50,12 @@ describe('a reading loses nothing', function () {
 
   it('any text', () => {
     const anything = fc.oneof(fc.string({ unit: 'binary', maxLength: 300 }), fc.string({ maxLength: 300 }), fc.string({ unit: fc.constantFrom(...'-*+.[]()【】（）<>!`:#=|~\n\r\t\u0000\uFEFF 1a年%$¥'), maxLength: 200 }));
-    fc.assert(fc.property(anything, soundly), { numRuns: 600 });
+    fc.assert(fc.property(anything, soundly), { numRuns: 400 });
   });
 
   it('any row of what the readers look for', () => {
     const word = fc.oneof({ weight: 8, arbitrary: fc.constantFrom(...SNIPPETS) }, { weight: 1, arbitrary: fc.string({ unit: 'binary', maxLength: 5 }) });
-    fc.assert(fc.property(fc.array(word, { maxLength: 40 }), (words) => soundly(words.join(''))), { numRuns: 1_500 });
+    fc.assert(fc.property(fc.array(word, { maxLength: 40 }), (words) => soundly(words.join(''))), { numRuns: 1_000 });
   });
 
   it('any mutation of the example', () => {

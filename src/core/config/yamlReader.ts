@@ -22,7 +22,7 @@ export class YamlReader {
   /** The entries of a mapping; reports keys that are not in `known` (any key where that is null). */
   entries(node: YamlNode, what: string, known: readonly string[] | null): Map<string, { key: Node; value: YamlNode }> {
     const found = new Map<string, { key: Node; value: YamlNode }>();
-    if (node === null) return found;
+    if (isNull(node)) return found;
     if (!isMap(node)) {
       this.report(node, say('{0}: a mapping was expected.', what));
       return found;

@@ -62,7 +62,9 @@ const LABEL_END = 4;
 
 /** `6ドメイン接点:` is a name that begins with a digit; what stands right behind a colon of its own is none. */
 const standsInLabel = (readable: string, start: number, end: number): boolean =>
-  /^[\p{L}\p{N} ]{1,30}:\s/u.test(readable.slice(end, end + 32)) && !/:[\s*_]*$/.test(readable.slice(Math.max(0, start - 8), start));
+  /^[\p{L}\p{N} ]{1,30}:\s/u.test(readable.slice(end, end + 32)) && !BEHIND_LABEL.test(readable.slice(Math.max(0, start - 8), start));
+
+const BEHIND_LABEL = /:[\s*_]*$/;
 
 /** Past the digits of a number that is none, so that `35` of `F-35` and `26` of `2025–26` are not looked at again. */
 function skip(match: RegExpExecArray): number {
@@ -79,7 +81,8 @@ function toFigure(match: RegExpExecArray, readable: string, text: string, offset
   const numberAt = match.index + match[0].indexOf(group['low'] ?? '', prefixLength(group));
   const before = readable.slice(Math.max(0, start - 12), start);
   if (NAMED_BEFORE.test(before) || NAMED_BEHIND.test(readable.slice(end, end + 3))) return null;
-  if (isYear(group) || (isBare(group) && NAMED_BARE.test(before))) return null;
+  // What stands right behind a label is its value, even where it looks like a year: `TOPIX: 1998`.
+  if ((isYear(group) && (group['high'] || !BEHIND_LABEL.test(before))) || (isBare(group) && NAMED_BARE.test(before))) return null;
   const highScale = scaleOf(group['highScale']);
   const scale = scaleOf(group['lowScale']) ?? (group['high'] ? highScale : null) ?? 1;
   const sign = signOf(group);

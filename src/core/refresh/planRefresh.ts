@@ -1,5 +1,6 @@
 import type { Source } from '../config/configuration';
 import type { Briefing, Bullet } from '../model/briefing';
+import type { CitationDate } from '../model/citation';
 import type { Figure } from '../model/figure';
 import { say, type Message } from '../model/message';
 import type { Observation, SourceError, SourceFailure } from '../model/observation';
@@ -79,7 +80,9 @@ function outcomeOf(briefing: Briefing, { bullet, source, figure }: Binding, resu
   const fail = (error: SourceError, message: Message): Outcome => ({ failure: { bullet, sourceId: source.id, error, message } });
   if (isFailure(result)) return fail(result.error, result.message);
   if (!figure) return fail('no-figure', say('{0}: the bullet has no figure to replace.', source.title));
-  const written = bullet.citation?.date?.to;
+  // A month that is still running is no newer than a day in it.
+  const date = statedDate(bullet);
+  const written = date?.precision === 'day' ? date.to : date?.from;
   if (written && result.asOf < written) {
     return fail('older-than-document', say('{0}: the reply is as of {1}, the bullet already of {2}.', source.title, result.asOf, written));
   }
@@ -87,9 +90,12 @@ function outcomeOf(briefing: Briefing, { bullet, source, figure }: Binding, resu
   return edits ? { change: { source, figure, observation: result }, edits } : fail('range-figure', say('{0}: {1} is a range, which one value cannot replace.', source.title, figure.raw));
 }
 
+/** The citation's date, or the one that the body states (`更新日: …`) where there is no citation. */
+const statedDate = (bullet: Bullet): CitationDate | null => bullet.citation?.date ?? (bullet.citation ? null : (bullet.dates[0] ?? null));
+
 /** A citation that speaks for several figures is as old as the oldest of them. */
 function dateEdits(briefing: Briefing, bullet: Bullet, asOf: readonly string[]): TextEdit[] {
-  const date = bullet.citation?.date;
+  const date = statedDate(bullet);
   const oldest = [...asOf].sort()[0];
   if (!date || !oldest || (date.precision === 'day' && date.to === oldest)) return [];
   return [{ range: date.range, text: writeDate(oldest, date.raw, date.precision === 'vague' || date.precision === 'year', briefing) }];

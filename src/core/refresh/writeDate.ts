@@ -26,14 +26,17 @@ const STYLES: readonly DateStyle[] = [
 
 /**
  * The day in the way the date it replaces is written. A date that shows no way (`recent`, `2026`) takes the one that most of the
- * document's dates have, else the language's usual one.
+ * document's dates have, else the usual one of its own language, which `recent` tells and `2026` leaves to the document.
  */
 export function writeDate(day: CivilDate, replaced: string, isVague: boolean, briefing: Briefing): string {
   const own = isVague ? undefined : styleOf(replaced);
-  const style = own ?? commonStyle(briefing) ?? styleOf(briefing.language === 'ja' ? '年' : 'Jan');
+  const style = own ?? commonStyle(briefing) ?? styleOf(isJapanese(replaced, briefing) ? '年' : 'Jan');
   const [year = 0, month = 1, date = 1] = day.split('-').map(Number);
   return style ? style.write(year, month, date) : day;
 }
+
+const isJapanese = (replaced: string, briefing: Briefing): boolean =>
+  /[\u3040-\u30FF\u4E00-\u9FFF]/.test(replaced) || (!/[A-Za-z]/.test(replaced) && briefing.language === 'ja');
 
 const styleOf = (written: string): DateStyle | undefined => STYLES.find((style) => style.fits.test(written));
 

@@ -25,10 +25,20 @@ function decimalsOf(written: string): number {
 
 function formatDigits(value: number, decimals: number, written: string): string {
   // The fifteen digits that a double carries for certain: 0.615 must not round as 0.61499999999999999.
-  const fixed = Number(`${Math.round(Number(`${Number(value.toPrecision(15))}e${decimals}`))}e-${decimals}`).toFixed(decimals);
+  const fixed = plainDigits(shifted(Math.round(shifted(Number(value.toPrecision(15)), decimals)), -decimals), decimals);
   const grouped = halfWidth(written).includes(',') ? group(fixed) : fixed;
   return /[０-９]/.test(written) ? grouped.replace(/[\d.,]/g, (character) => String.fromCharCode(character.charCodeAt(0) + 0xfee0)) : grouped;
 }
+
+/** Moves the decimal point; a number that JavaScript writes with an exponent has its own moved. */
+function shifted(value: number, places: number): number {
+  const [digits = '0', exponent = '0'] = String(value).split('e');
+  return Number(`${digits}e${Number(exponent) + places}`);
+}
+
+/** `toFixed` writes an exponent from 1e21 on, which nobody reads as a figure. */
+const plainDigits = (value: number, decimals: number): string =>
+  value < 1e21 ? value.toFixed(decimals) : BigInt(value).toString() + (decimals > 0 ? `.${'0'.repeat(decimals)}` : '');
 
 const group = (digits: string): string => digits.replace(/^\d+/, (whole) => whole.replace(/\B(?=(?:\d{3})+$)/g, ','));
 

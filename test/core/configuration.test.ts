@@ -1,0 +1,97 @@
+import assert from 'node:assert/strict';
+import fc from 'fast-check';
+import { DEFAULT_CONFIGURATION } from '../../src/core/config/configuration';
+import { readConfiguration } from '../../src/core/config/readConfiguration';
+import { readDuration } from '../../src/core/config/duration';
+import { LineIndex } from '../../src/core/model/lineIndex';
+import { render } from '../../src/core/model/message';
+
+function problemsOf(yaml: string): string[] {
+  const lines = new LineIndex(yaml);
+  return readConfiguration(yaml).problems.map(({ range, message }) => {
+    assert.ok(range.start >= 0 && range.start < range.end, 'a range that shows something');
+    const { line, column } = lines.positionAt(range.start);
+    return `${line + 1}:${column + 1} ${render(message)}`;
+  });
+}
+
+const source = (text: string): string => `sources:\n  a: ${text}\n  good: { request: { url: "https://a.example" }, extract: { format: csv, value: V, date: D } }\n`;
+const duration = (what: string, text: string): string => `${what}: a duration such as 30m, 12h, 1d, 2w, 3mo or 1y was expected, not "${text}".`;
+
+const MISTAKES: readonly (readonly [yaml: string, ...problems: string[]])[] = [
+  ['version: 2', '1:10 version: 1 was expected.'],
+  ['version: 1\ncadance: {}', '2:1 Unknown key "cadance". Known here: version, cadences, as_of, sources, publishers, rules, network.'],
+  ['- a', '1:1 .briefing.yml: a mapping was expected.'],
+  ['cadences:\n  REALTIME: { warn_after: 1 day }', `2:27 ${duration('warn_after', '1 day')}`],
+  ['cadences:\n  REALTIME: { warn: 1d }', '2:15 Unknown key "warn". Known here: warn_after, error_after.'],
+  ['cadences:\n  R1: {}', '2:3 cadences: a name of 3 to 31 letters was expected, not "R1".'],
+  ['cadences:\n  DAILY: 5', '2:10 cadences.DAILY: a mapping was expected.'],
+  ['as_of: yesterday', '1:8 as_of: one of today, document was expected, not "yesterday".'],
+  ['as_of: [today]', '1:8 as_of: a text was expected.'],
+  ['rules:\n  vague-date: fatal', '2:15 vague-date: one of error, warning, info, hint, off was expected, not "fatal".'],
+  ['network: { concurrency: 0, per_host: 9, timeout: 1h }', '1:50 timeout: a duration from 1s to 2m was expected, not "1h".', '1:25 concurrency: a whole number from 1 to 64 was expected.', '1:38 per_host: a whole number from 1 to 6 was expected.'],
+  ['publishers:\n  X: { trust: max, domains: [1, {}] }', '2:33 domains: a text was expected.', '2:15 trust: one of high, medium, low was expected, not "max".'],
+  [source('{}'), '2:3 sources.a: request.url is missing.', '2:3 sources.a: extract.format is missing.', '2:3 sources.a: extract.value is missing.', '2:3 sources.a: extract.date is missing.'],
+  [source('{ request: { url: "ftp://a.example" }, extract: { format: json, value: $.a, date: $.b } }'), '2:24 url: an address that begins with http:// or https:// was expected.'],
+  [source('{ request: { url: "https://a.example" }, extract: { format: html, value: x, date: y } }'), '2:66 format: "html" cannot be extracted by this version yet; json and csv can.'],
+  [source('{ request: { url: "https://a.example" }, extract: { format: yaml, value: x, date: y } }'), '2:66 format: one of json, csv was expected, not "yaml".'],
+  [source('{ request: { url: "https://a.example" }, extract: { format: csv, value: V } }'), '2:47 sources.a: extract.date is missing.'],
+  [source('{ request: { url: "https://a.example" }, extract: { format: csv, value: V, date: D }, ttl: 1s }'), '2:97 ttl: a duration from 5s such as 30s, 15m, 12h or 1d was expected, not "1s".'],
+  [source('{ request: { url: "https://a.example" }, extract: { format: csv, value: V, date: D, scale: big }, decimals: 11 }'), '2:97 scale: a number was expected.', '2:114 decimals: a whole number from 0 to 10 was expected.'],
+  ['sources:\n  a b: {}', '2:3 sources: an id of letters, digits, dots and dashes was expected, not "a b".'],
+  ['version: 1\r\nversion: 1', '2:1 Not valid YAML: Map keys must be unique'],
+  ['as_of: today\nrules: *none', '2:8 rules: a mapping was expected.'],
+];
+
+describe('.briefing.yml', () => {
+  for (const [yaml, ...problems] of MISTAKES) it(`says where and what: ${JSON.stringify(yaml.slice(0, 70))}`, () => assert.deepEqual(problemsOf(yaml), problems));
+
+  it('names the rules there are', () => {
+    const [problem] = problemsOf('rules:\n  vague: error');
+    assert.match(problem ?? '', /^2:3 There is no rule "vague" in this version\. Rules: stale-data, .*moved-link\.$/);
+  });
+
+  it('keeps the rest in force', () => {
+    const { configuration, problems } = readConfiguration(
+      'version: 9\nas_of: document\ncadences:\n  realtime: { warn_after: 12h, error_after: null }\n  MONTHLY: null\n  DAILY: { warn_after: soon, error_after: 9d }\n  HOURLY: {}\nrules: { vague-date: off, nonsense: error, llm-residue: error }\n' +
+      'network: { concurrency: 4, timeout: 5s, per_host: many }\npublishers:\n  Reuters: { aliases: [ロイター], domains: reuters.com, trust: high }\n  AP:\n' + source('{ request: {} }'),
+    );
+    assert.equal(problems.length, 8);
+    assert.equal(configuration.asOf, 'document');
+    assert.deepEqual(configuration.cadences.get('REALTIME'), { name: 'REALTIME', warnAfterDays: 0.5, errorAfterDays: null });
+    assert.deepEqual(configuration.cadences.get('MONTHLY'), { name: 'MONTHLY', warnAfterDays: null, errorAfterDays: null });
+    assert.deepEqual(configuration.cadences.get('DAILY'), { name: 'DAILY', warnAfterDays: 2, errorAfterDays: 9 });
+    assert.deepEqual(configuration.cadences.get('HOURLY'), { name: 'HOURLY', warnAfterDays: null, errorAfterDays: null });
+    assert.deepEqual(configuration.cadences.get('WEEKLY'), DEFAULT_CONFIGURATION.cadences.get('WEEKLY'));
+    assert.deepEqual([...configuration.rules], [['vague-date', 'off'], ['llm-residue', 'error']]);
+    assert.deepEqual(configuration.network, { concurrency: 4, perHost: 2, timeoutMs: 5_000 });
+    assert.deepEqual(configuration.publishers, [{ name: 'Reuters', aliases: ['ロイター'], domains: ['reuters.com'], trust: 'high' }, { name: 'AP', aliases: [], domains: [], trust: null }]);
+    assert.deepEqual(configuration.sources.map(({ id, title, ttlMs, decimals, extract }) => [id, title, ttlMs, decimals, extract.dateFormat, extract.scale]), [['good', 'good', 900_000, null, 'iso', 1]]);
+  });
+
+  it('is the defaults where it is empty', () => {
+    for (const yaml of ['', '\n', '# nothing\n', '---\n', '\uFEFF']) assert.deepEqual(readConfiguration(yaml), { configuration: DEFAULT_CONFIGURATION, problems: [] }, JSON.stringify(yaml));
+  });
+
+  it('takes durations in every unit', () => {
+    assert.deepEqual(['30s', '30m', '12h', '1d', '2w', '3mo', '1y', ' 1d '].map(readDuration), [30_000, 1_800_000, 43_200_000, 86_400_000, 1_209_600_000, 7_776_000_000, 31_536_000_000, 86_400_000]);
+    for (const text of ['', '1', 'd', '1.5d', '-1d', '1 d', '1D', '1month', '1234567d']) assert.equal(readDuration(text), null, text);
+  });
+
+  it('survives hostile files', () => {
+    let bomb = 'a0: &a0 [x, x, x, x, x, x, x, x, x]\n';
+    for (let level = 1; level < 12; level++) bomb += `a${level}: &a${level} [${Array(9).fill(`*a${level - 1}`).join(', ')}]\n`;
+    const hostile = [
+      bomb, `${bomb}sources: *a11\n`, 'sources: &s { a: *s }', 'rules: &r { <<: *r }', '['.repeat(2_000), '{a: '.repeat(1_500), '- '.repeat(2_000), '? '.repeat(2_000), '\u0000\u0001\u0002', '\uD800', '? [a, b]\n: c', 'a: b: c', 'rules: { ? {a: 1} : off }',
+      '---\nversion: 1\n---\nversion: 2', '%YAML 1.1\n---\nrules: { vague-date: off }', 'rules: { vague-date: !!binary aGVsbG8= }', 'version: !!js/function x', 'x'.repeat(1_000_000), '__proto__: { polluted: 1 }', 'publishers: { __proto__: {}, constructor: {} }',
+      'cadences: { __PROTO__: {} }', '\t- a', 'a: "\\u', '"', "'", '|', '>', '&', '*', '!', '@', '`', '%',
+    ];
+    for (const yaml of hostile) assert.ok(readConfiguration(yaml).configuration.cadences.has('REALTIME'), yaml.slice(0, 40));
+    assert.equal(({} as Record<string, unknown>)['polluted'], undefined);
+  }).timeout(10_000);
+
+  it('survives anything', () => {
+    const words = fc.constantFrom('version: 1\n', 'sources:\n', '  a: ', '{ ', '} ', '[', ']', ', ', ': ', '- ', 'request: ', 'url: ', '"https://a"', '&a ', '*a ', '\n', '  ', 'null', '~', '!!x ', '#', '"', "'", '|\n', 'rules: ', 'off', '\t', '\u0000', '1d');
+    fc.assert(fc.property(fc.oneof(fc.string({ unit: 'binary' }), fc.array(words, { maxLength: 25 }).map((list) => list.join(''))), (yaml) => void problemsOf(yaml)), { numRuns: 400 });
+  });
+});
