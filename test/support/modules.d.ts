@@ -13,6 +13,10 @@ declare module '*/workbenchHost.mjs' {
     /** False: the folder opens in Restricted Mode. */
     readonly trust?: boolean;
     readonly viewport?: { readonly width: number; readonly height: number };
+    /** A package to install in place of this folder's extension. */
+    readonly vsix?: string;
+    /** The display language that extensions see, such as `ja`. */
+    readonly locale?: string;
   }
 
   export interface WorkbenchHost {
