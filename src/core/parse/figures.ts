@@ -145,17 +145,25 @@ function mixture(low: string, rest: string): number {
   return sum;
 }
 
-const LABEL = /([^:,;()→\u0001、。；]{1,60}):(?!\d\d(?!\d))/gu;
+const LONGEST_LABEL = 60;
+const LABEL_STOP = /[:,;()→\u0001、。；]/;
+/** `10:30` is a time. */
+const CLOCK_BEHIND = /^\d\d(?!\d)/;
 
-/** Every `label:` of a body: where it stands and the offset (in the body) from which it holds. */
+/**
+ * Every `label:` of a body: where its colon stands and the offset (in the body) from which it holds. The text is searched for colons, which
+ * are few, and read backwards from there: a pattern that begins at every character takes as long as all the rest of the reading.
+ */
 function readLabels(readable: string, text: string): { at: number; from: number; label: string }[] {
   const labels = [];
-  for (const match of readable.matchAll(LABEL)) {
-    const written = text.slice(match.index, match.index + (match[1] ?? '').length);
+  for (let colon = readable.indexOf(':'); colon >= 0; colon = readable.indexOf(':', colon + 1)) {
+    if (CLOCK_BEHIND.test(readable.slice(colon + 1, colon + 4))) continue;
+    let start = colon;
+    while (start > 0 && colon - start < LONGEST_LABEL && !LABEL_STOP.test(readable[start - 1] ?? '')) start--;
+    const written = text.slice(start, colon);
     // The words of a sentence before it are no part of a label.
     const label = (/[.!?]\s+([^.!?]*)$/.exec(written)?.[1] ?? written).replace(/\*\*|__/g, '').replace(/^[\s\-–—]+/, '').trim();
-    const end = match.index + match[0].length;
-    if (label !== '') labels.push({ at: end - 1, from: end, label });
+    if (label !== '') labels.push({ at: colon, from: colon + 1, label });
   }
   return labels;
 }
