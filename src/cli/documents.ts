@@ -19,15 +19,19 @@ export interface Document {
   /** As given on the command line; `-` is standard input. */
   readonly file: string;
   readonly briefing: Briefing;
+  /** What stands before the text in the file and is no part of it, as in the editor; a file is written back with it. */
+  readonly byteOrderMark: '' | '\uFEFF';
   readonly configured: LoadedConfiguration;
 }
 
 /** Reads a document and what is in force for it: the named configuration, else the nearest `.briefing.yml` up the tree. */
 export async function loadDocument(file: string, configFile: string | undefined, streams: Streams): Promise<Document> {
-  const text = decode(file === '-' ? await streams.stdin() : await readBytes(file), file);
+  const bytes = file === '-' ? await streams.stdin() : await readBytes(file);
+  const text = decode(bytes, file);
+  const byteOrderMark = bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf ? '\uFEFF' : '';
   const configured = configFile === undefined ? await nearestConfiguration(file === '-' ? '.' : path.dirname(file)) : await readConfigurationFile(configFile);
   const tagNames = new Set(configured.configuration.cadences.keys());
-  return { file, briefing: parseBriefing(text, { fileName: file === '-' ? '' : path.basename(file), tagNames }), configured };
+  return { file, briefing: parseBriefing(text, { fileName: file === '-' ? '' : path.basename(file), tagNames }), byteOrderMark, configured };
 }
 
 export async function readBytes(file: string): Promise<Uint8Array> {

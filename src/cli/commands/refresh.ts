@@ -59,11 +59,11 @@ async function refreshOne(document: Document, { options, ports, streams }: Invoc
 
 /** By a file beside it and a rename, so that a kill at any point leaves the old text or the new one. */
 async function writeAll(refreshed: readonly RefreshedFile[]): Promise<void> {
-  for (const { document: { file, briefing }, text } of refreshed) {
+  for (const { document: { file, briefing, byteOrderMark }, text } of refreshed) {
     if (text === briefing.text) continue;
     const beside = path.join(path.dirname(file), `.${path.basename(file)}.${randomUUID()}`);
     try {
-      await writeFile(beside, text, { mode: (await stat(file)).mode });
+      await writeFile(beside, byteOrderMark + text, { mode: (await stat(file)).mode });
       await rename(beside, file);
     } catch (error) {
       await rm(beside, { force: true });

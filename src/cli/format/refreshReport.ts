@@ -30,13 +30,14 @@ export function refreshJson(refreshed: readonly RefreshedFile[], speak: Say): st
 
 /** A unified diff without context, which `git apply --unidiff-zero` takes. Lines are git's: they end at a line feed, a carriage return before it is theirs. */
 export function refreshDiff(refreshed: readonly RefreshedFile[]): string {
-  return refreshed.map(({ document: { file }, outcome }) => {
+  return refreshed.map(({ document: { file, byteOrderMark }, outcome }) => {
     const { text } = outcome.briefing;
     const hunks = hunksOf(text, outcome.proposals.filter((proposal) => !proposal.held).flatMap((proposal) => proposal.edits)).map(({ start, end, edits }) => {
       const before = text.slice(start, end);
       const after = applyEdits(before, edits.map((edit) => ({ range: { start: edit.range.start - start, end: edit.range.end - start }, text: edit.text })));
       const line = text.slice(0, start).split('\n').length;
-      return `@@ -${line},${countLines(before)} +${line},${countLines(after)} @@\n${prefix('-', before)}${prefix('+', after)}`;
+      const mark = start === 0 ? byteOrderMark : '';
+      return `@@ -${line},${countLines(before)} +${line},${countLines(after)} @@\n${prefix('-', mark + before)}${prefix('+', mark + after)}`;
     });
     const name = file.replace(/^\.\//, '');
     return hunks.length === 0 ? '' : `--- a/${name}\n+++ b/${name}\n${hunks.join('')}`;

@@ -1,0 +1,39 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import type { Ports } from '../../src/cli/command';
+import { run } from '../../src/cli/run';
+import type { HttpClient } from '../../src/core/ports';
+
+export interface Call {
+  readonly code: number;
+  readonly out: string;
+  readonly error: string;
+}
+
+export interface CallOptions {
+  readonly stdin?: Uint8Array | string;
+  readonly env?: Readonly<Record<string, string>>;
+  readonly colour?: boolean;
+  readonly http?: HttpClient;
+}
+
+/** One call of the command line, without a process; the clock stands still. */
+export async function call(argv: readonly string[], { stdin = '', env = {}, colour = false, http }: CallOptions = {}): Promise<Call> {
+  let out = '';
+  let error = '';
+  const ports: Ports = {
+    clock: { now: () => Date.parse('2026-11-23T03:00:00Z'), timeZone: 'UTC' }, timers: { delay: () => Promise.resolve() }, signal: new AbortController().signal,
+    http: () => (http ? Promise.resolve(http) : Promise.reject(new Error('no network here'))),
+  };
+  const code = await run(argv, { out: (text) => void (out += text), error: (text) => void (error += text), env, colour, stdin: () => Promise.resolve(Buffer.from(stdin)) }, ports);
+  return { code, out, error };
+}
+
+/** A folder of its own for each test of a suite. */
+export function temporaryFolder(): { readonly at: (name: string) => string } {
+  let folder = '';
+  beforeEach(() => void (folder = mkdtempSync(path.join(tmpdir(), 'briefing-cli-'))));
+  afterEach(() => rmSync(folder, { recursive: true, force: true }));
+  return { at: (name) => path.join(folder, name) };
+}
