@@ -5,6 +5,7 @@ import { say } from '../model/message';
 import { DEFAULT_CONFIGURATION, type Configuration, type NetworkLimits, type PublisherEntry, type Source } from './configuration';
 import { readDuration } from './duration';
 import { readSource } from './readSource';
+import { tooDeepAt } from './tooDeep';
 import { YamlReader, type ConfigurationProblem, type YamlNode } from './yamlReader';
 
 const KEYS = ['version', 'cadences', 'as_of', 'sources', 'publishers', 'rules', 'network'];
@@ -13,6 +14,8 @@ const DAY_MS = 86_400_000;
 
 /** Reads a `.briefing.yml`. Never throws: each mistake is a problem with its range, and the rest of the file is in force over the defaults. */
 export function readConfiguration(yaml: string): { configuration: Configuration; problems: readonly ConfigurationProblem[] } {
+  const deep = tooDeepAt(yaml);
+  if (deep !== null) return { configuration: DEFAULT_CONFIGURATION, problems: [{ range: { start: deep, end: deep + 1 }, message: say('Not valid YAML: {0}', 'more than 64 levels deep') }] };
   const reader = new YamlReader();
   const document = parseDocument(yaml, { prettyErrors: false });
   for (const error of [...document.errors, ...document.warnings]) {

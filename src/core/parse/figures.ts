@@ -73,48 +73,60 @@ function skip(match: RegExpExecArray): number {
   return match[0].indexOf(low) + low.length;
 }
 
+type Groups = Readonly<Record<string, string | undefined>>;
+
 function toFigure(match: RegExpExecArray, readable: string, text: string, offset: number): Figure | null {
   const group = match.groups ?? {};
-  const lead = /^\s*/.exec(match[0])?.[0].length ?? 0;
-  const start = match.index + lead;
+  const start = match.index + match[0].length - match[0].trimStart().length;
   const end = match.index + match[0].trimEnd().length;
   const numberAt = match.index + match[0].indexOf(group['low'] ?? '', prefixLength(group));
-  const before = readable.slice(Math.max(0, start - 12), start);
-  if (NAMED_BEFORE.test(before) || NAMED_BEHIND.test(readable.slice(end, end + 3))) return null;
-  // What stands right behind a label is its value, even where it looks like a year: `TOPIX: 1998`.
-  if ((isYear(group) && (group['high'] || !BEHIND_LABEL.test(before))) || (isBare(group) && NAMED_BARE.test(before))) return null;
-  const highScale = scaleOf(group['highScale']);
-  const scale = scaleOf(group['lowScale']) ?? (group['high'] ? highScale : null) ?? 1;
+  if (isName(group, readable, start, end)) return null;
   const sign = signOf(group);
-  const mixed = group['mix'] ? mixture(group['low'] ?? '', group['mix']) : null;
-  const first = sign.factor * (mixed ?? times(number(group['low']), scale));
-  const last = group['high'] ? sign.factor * times(number(group['high']), highScale ?? scale) : first;
-  const low = group['open'] ? first : Math.min(first, last);
-  const high = group['open'] ? null : Math.max(first, last);
-  const unit = (group['lowUnit'] ?? group['highUnit'])?.trim().toLowerCase();
   return {
-    range: shift(start, end, offset), raw: text.slice(start, end), label: null, low, high,
-    unit: unit ? (UNITS[unit] ?? group['lowUnit']?.trim() ?? group['highUnit']?.trim() ?? null) : null,
-    currency: currencyOf(group), approximate: Boolean(group['approx'] ?? group['near']), scale,
-    number: mixed !== null || group['high'] ? null : shift(numberAt, numberAt + (group['low'] ?? '').length, offset),
+    range: shift(start, end, offset), raw: text.slice(start, end), label: null, ...boundsOf(group, sign.factor),
+    unit: unitOf(group), currency: currencyOf(group), approximate: Boolean(group['approx'] ?? group['near']),
+    number: group['mix'] || group['high'] ? null : shift(numberAt, numberAt + (group['low'] ?? '').length, offset),
     sign: sign.text ? signRange(match, sign.text, offset) : null,
   };
 }
 
+/** Whether what stands around a number makes it a name, a version, a time or a year. */
+function isName(group: Groups, readable: string, start: number, end: number): boolean {
+  const before = readable.slice(Math.max(0, start - 12), start);
+  if (NAMED_BEFORE.test(before) || NAMED_BEHIND.test(readable.slice(end, end + 3))) return true;
+  // What stands right behind a label is its value, even where it looks like a year: `TOPIX: 1998`.
+  if (isYear(group) && (group['high'] || !BEHIND_LABEL.test(before))) return true;
+  return isBare(group) && NAMED_BARE.test(before);
+}
+
+function boundsOf(group: Groups, factor: 1 | -1): Pick<Figure, 'low' | 'high' | 'scale'> {
+  const highScale = scaleOf(group['highScale']);
+  const scale = scaleOf(group['lowScale']) ?? (group['high'] ? highScale : null) ?? 1;
+  const first = factor * (group['mix'] ? mixture(group['low'] ?? '', group['mix']) : times(number(group['low']), scale));
+  if (group['open']) return { low: first, high: null, scale };
+  const last = group['high'] ? factor * times(number(group['high']), highScale ?? scale) : first;
+  return { low: Math.min(first, last), high: Math.max(first, last), scale };
+}
+
+function unitOf(group: Groups): string | null {
+  const unit = (group['lowUnit'] ?? group['highUnit'])?.trim();
+  return unit ? (UNITS[unit.toLowerCase()] ?? unit) : null;
+}
+
 /** A whole number without currency, scale, unit, sign or decimals. */
-const isBare = (group: Record<string, string | undefined>): boolean =>
+const isBare = (group: Groups): boolean =>
   /^\d+$/.test(group['low'] ?? '') && ['approx', 'sign', 'currency', 'mix', 'lowScale', 'lowUnit', 'highScale', 'highUnit', 'money'].every((name) => !group[name]);
 
 /** A year of four digits with nothing about it; an amount of the same size has a currency, a unit, a separator or a decimal. */
-function isYear(group: Record<string, string | undefined>): boolean {
+function isYear(group: Groups): boolean {
   const bare = !group['currency'] && !group['lowScale'] && !group['lowUnit'] && !group['money'] && !group['mix'];
   return bare && /^(?:19|20)\d{2}$/.test(group['low'] ?? '') && (!group['high'] || /^(?:(?:19|20)?\d{2})$/.test(group['high']));
 }
 
-const prefixLength = (group: Record<string, string | undefined>): number =>
+const prefixLength = (group: Groups): number =>
   (group['approx'] ?? '').length + (group['sign'] ?? '').length + (group['currency'] ?? '').length + (group['sign2'] ?? '').length;
 
-function signOf(group: Record<string, string | undefined>): { factor: 1 | -1; text: string } {
+function signOf(group: Groups): { factor: 1 | -1; text: string } {
   const text = group['sign'] ?? group['sign2'] ?? '';
   return { factor: text !== '' && text !== '+' ? -1 : 1, text };
 }
@@ -133,7 +145,7 @@ const times = (value: number, scale: number): number => Number((value * scale).t
 
 const scaleOf = (text: string | undefined): number | null => (text ? (SCALES[text.trim().toLowerCase()] ?? 1) : null);
 
-function currencyOf(group: Record<string, string | undefined>): string | null {
+function currencyOf(group: Groups): string | null {
   const mark = (group['currency'] ?? group['money'])?.trim();
   return mark ? (CURRENCIES[mark] ?? CURRENCIES[mark.toLowerCase()] ?? mark.toUpperCase()) : null;
 }
