@@ -18,9 +18,9 @@ export class QuickInput {
   async open(key: string, text: string): Promise<void> {
     await until(`the picker of ${key}`, async () => {
       await this.page.keyboard.press(key);
-      return this.input.waitFor({ state: 'visible', timeout: 1500 }).then(() => true, () => false);
+      // What is seen may be the picker of the last command on its way out: only one that takes the text, and keeps it, is the new one.
+      return this.input.fill(text, { timeout: 1500 }).then(async () => (await this.input.inputValue({ timeout: 500 })) === text, () => false);
     });
-    await this.input.fill(text);
   }
 
   /** Chooses the row whose label starts with the text, once it has kept the focus for two looks. */

@@ -80,6 +80,11 @@ export class Workbench {
     return rows.evaluateAll((all) => all.map((row) => row.getAttribute('aria-label') ?? row.textContent ?? ''));
   }
 
+  /** Waits for a row of Problems in view that fits. */
+  async problem(pattern: RegExp): Promise<string> {
+    return until(`a problem ${String(pattern)}`, async () => (await this.problems()).find((row) => pattern.test(row)));
+  }
+
   /** A notification in the corner that contains the text. */
   toast(text: string): Locator {
     return this.page.locator('.notifications-toasts .notification-toast').filter({ hasText: text });
