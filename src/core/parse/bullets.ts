@@ -8,7 +8,9 @@ import { halfWidth, maskHidden, MASK } from './normalize';
 /** What reading one bullet needs to know of its document. */
 export interface BulletContext {
   readonly text: string;
-  /** The text, as long as it is, with residue and comments blotted out by `MASK`: neither is anything that the bullet says. */
+  /** The text, as long as it is, with residue blotted out by `MASK`. */
+  readonly withoutResidue: string;
+  /** The same with residue and comments blotted out by `MASK`: neither is anything that the bullet says. */
   readonly readable: string;
   /** Names of the cadences in force, upper case. */
   readonly tagNames: ReadonlySet<string>;
@@ -36,11 +38,11 @@ export function readBullet(context: BulletContext, marker: Range, end: number, s
   const bodyDates = readBodyDates(plain, body.start, context.documentDate).map((date) => ({ ...date, raw: text.slice(date.range.start, date.range.end) }));
   return {
     range, marker, tag, label, body,
-    figures: readFigures(written, plain, body.start, label),
+    figures: readFigures(written, withoutDates(plain, body.start, bodyDates), body.start, label),
     citation: citation && !citation.date && bodyDates[0] ? { ...citation, date: bodyDates[0] } : citation,
     tail: { start: citation ? citation.range.end : range.end, end: range.end },
     dates: datesOf(citation, bodyDates),
-    sourceMark: readSourceMark(text, range), section,
+    sourceMark: readSourceMark(context.withoutResidue, range), section,
   };
 }
 
@@ -55,6 +57,10 @@ function asWritten(citation: Citation | null, text: string): Citation | null {
     publishers: citation.publishers.map(({ range }) => ({ range, name: sliceOf(text, range) })), note: note && { range: note.range, text: sliceOf(text, note.range) },
   };
 }
+
+/** The day of `更新日: Oct 31, 2025` is no quantity. */
+const withoutDates = (plain: string, offset: number, dates: readonly CitationDate[]): string =>
+  dates.reduce((left, { range }) => left.slice(0, range.start - offset) + MASK.repeat(range.end - range.start) + left.slice(range.end - offset), plain);
 
 function datesOf(citation: Citation | null, bodyDates: readonly CitationDate[]): CitationDate[] {
   return citation?.date && !bodyDates.includes(citation.date) ? [...bodyDates, citation.date] : [...bodyDates];

@@ -30,7 +30,8 @@ export function parseBriefing(text: string, options: ParseOptions = {}): Briefin
   const asOf = documentDate(frontMatter, options.fileName ?? '', title);
   const residue = findResidue(text, blocks.code);
   const lists = readLists(blocks, lines, residue);
-  const context: BulletContext = { text, readable: readableText(text, residue), tagNames: options.tagNames ?? BUILT_IN_NAMES, documentDate: asOf && lastDayOf(asOf.date) };
+  const withoutResidue = blotOut(text, residue.map((one) => one.range));
+  const context: BulletContext = { text, withoutResidue, readable: blotOut(withoutResidue, inlineComments(withoutResidue)), tagNames: options.tagNames ?? BUILT_IN_NAMES, documentDate: asOf && lastDayOf(asOf.date) };
   return {
     text, lines, title, language: languageOf(text), asOf, sections,
     bullets: readBullets(blocks, context, sections, lists.map((list) => list.range)),
@@ -39,9 +40,8 @@ export function parseBriefing(text: string, options: ParseOptions = {}): Briefin
   };
 }
 
-/** As long as before. Line breaks inside a marker go too: the marker is one thing. */
-function readableText(text: string, residue: Briefing['residue']): string {
-  const hidden = [...residue.map((one) => one.range), ...inlineComments(text)].sort((left, right) => left.start - right.start);
+/** As long as before; `hidden` is in order. Line breaks inside a marker go too: the marker is one thing. */
+function blotOut(text: string, hidden: readonly Range[]): string {
   let result = '';
   let at = 0;
   for (const range of hidden) {
