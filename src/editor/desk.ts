@@ -36,7 +36,7 @@ export function startDesk(context: vscode.ExtensionContext, ports: NetworkPorts)
   const reviews = new Reviews(configurations, evidence, ports.clock);
   const active = new ActiveBriefing(reviews);
   const network = new Network(ports, context.secrets);
-  const live = new LiveValues(active, network, ports.clock);
+  const live = new LiveValues(active, network, ports.clock, log);
   const jobs = new Jobs();
   const dashboard = registerDashboard({ extensionUri: context.extensionUri, active, evidence, live, jobs, reviews, clock: ports.clock, desk: () => desk });
   const desk: Desk = { log, reviews, active, evidence, network, live, jobs, dashboard, openConfiguration };

@@ -153,8 +153,20 @@ describe('the example, by its user', () => {
     }
   });
 
-  it('asks the feed and nobody else for values while the dashboard is open', () => {
-    const kinds = new Set(example.feed.requests.map((request) => request.path.split('/')[1]));
-    assert.ok(kinds.has('rates') && kinds.has('indices.json') && kinds.has('jgb.csv'), [...kinds].join(' '));
+  it('polls by the time to live of each source while the dashboard is open', async () => {
+    const asked = (): number => example.feed.requests.filter((request) => request.path === '/rates/usd-jpy.json').length;
+    const before = asked();
+    await until('the next request', () => Promise.resolve(asked() > before), 30_000);
+  });
+
+  it('does not call an address that is still being typed', async () => {
+    const called = (): boolean => example.feed.requests.some((request) => request.path.startsWith('/rates/half'));
+    await workbench.openFile('.briefing.yml');
+    await workbench.api("const editor = vscode.window.activeTextEditor; const at = editor.document.positionAt(editor.document.getText().indexOf('usd-jpy.json')); await editor.edit((edit) => edit.insert(at, 'half-'))");
+    await workbench.openFile(FILE);
+    const asked = example.feed.requests.length;
+    await workbench.api("await vscode.workspace.textDocuments.find((one) => one.uri.path.endsWith('.briefing.yml')).save()");
+    await until('the request of the saved address', () => Promise.resolve(called()));
+    assert.equal(example.feed.requests.slice(0, asked).some((request) => request.path.startsWith('/rates/half')), false);
   });
 });

@@ -69,6 +69,19 @@ describe('a real briefing of 91 tagged bullets', function () {
     await until('the text as before', async () => (await text()) === original);
   });
 
+  it('refreshes its bullet and its section', async () => {
+    const preview = new RefactorPreview(workbench.page);
+    await workbench.api("const editor = vscode.window.activeTextEditor; const at = editor.document.positionAt(editor.document.getText().indexOf('JGB10Y')); editor.selection = new vscode.Selection(at, at)");
+    await workbench.command('Briefing: Refresh Bullet at Cursor');
+    assert.match((await preview.rows()).join('\n'), /line 200/);
+    await preview.discard();
+    await workbench.api("const editor = vscode.window.activeTextEditor; const at = editor.document.positionAt(editor.document.getText().indexOf('### Tier 2')); editor.selection = new vscode.Selection(at, at)");
+    await workbench.command('Briefing: Refresh Section');
+    assert.match((await preview.rows()).join('\n'), /line 73, replacing 153/);
+    await preview.discard();
+    assert.equal(await text(), original);
+  });
+
   it('fills the dashboard', async () => {
     await workbench.command('Briefing: Open Dashboard');
     const page = await workbench.webview('Dashboard');
@@ -78,5 +91,12 @@ describe('a real briefing of 91 tagged bullets', function () {
     await workbench.screenshot('real-dashboard-citations');
     await workbench.command('Briefing: Validate Citations');
     await workbench.toast('no citation here has a URL').waitFor();
+    await page.getByRole('tab', { name: 'Indicators' }).click();
+    await workbench.command('Briefing: Open Dashboard to the Side');
+    const beside = await workbench.webview('Briefing Dashboard');
+    await beside.getByRole('row', { name: /ドル円.*156\.82/ }).first().waitFor();
+    await workbench.screenshot('real-dashboard-side');
+    await workbench.theme('Default High Contrast Light');
+    await workbench.screenshot('real-high-contrast-light');
   });
 });

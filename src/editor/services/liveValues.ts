@@ -34,6 +34,7 @@ export class LiveValues implements vscode.Disposable {
     private readonly active: ActiveBriefing,
     private readonly network: Network,
     private readonly clock: Clock,
+    private readonly log: vscode.LogOutputChannel,
   ) {
     const wake = (): void => this.wake();
     this.subscriptions = [this.changed, active.onDidChange(wake), vscode.window.onDidChangeWindowState(wake), vscode.workspace.onDidGrantWorkspaceTrust(wake)];
@@ -63,10 +64,17 @@ export class LiveValues implements vscode.Disposable {
   private wake(): void {
     clearTimeout(this.timer);
     if (this.viewers === 0 || !vscode.window.state.focused || !vscode.workspace.isTrusted) return;
-    void this.ask(this.sources().filter((source) => this.isDue(source))).finally(() => {
+    const due = this.isBeingWritten() ? [] : this.sources().filter((source) => this.isDue(source));
+    this.ask(due).catch((error: unknown) => this.log.error(`live values: ${String(error)}`)).finally(() => {
       clearTimeout(this.timer);
       this.timer = setTimeout(() => this.wake(), TICK_MS);
     });
+  }
+
+  /** An address that is still being typed is not called: unasked, only what is saved is. */
+  private isBeingWritten(): boolean {
+    const uri = this.active.review?.configured.uri?.toString();
+    return vscode.workspace.textDocuments.some((document) => document.isDirty && document.uri.toString() === uri);
   }
 
   private isDue(source: Source): boolean {
