@@ -66,7 +66,7 @@ async function runMocha(tally, name, { folders, mochaArgs, limitMs }) {
 }
 
 export function runUnitTests(/** @type {import('./tally.mjs').Tally} */ tally) {
-  return runMocha(tally, 'unit', { folders: plainFolders, mochaArgs: ['--timeout', '20000'], limitMs: 300_000 });
+  return runMocha(tally, 'unit', { folders: plainFolders, mochaArgs: ['--timeout', '20000', '--parallel', '--jobs', '2'], limitMs: 300_000 });
 }
 
 export function runBrowserTests(/** @type {import('./tally.mjs').Tally} */ tally) {
