@@ -17,15 +17,6 @@ const lazyNetwork = {
   },
 };
 
-/** papaparse names Node's streams for a use we do not make; a browser has none. */
-const noStreams = {
-  name: 'no-streams',
-  setup(build) {
-    build.onResolve({ filter: /^stream$/ }, () => ({ path: 'stream', namespace: 'no-streams' }));
-    build.onLoad({ filter: /.*/, namespace: 'no-streams' }, () => ({ contents: 'module.exports = {}' }));
-  },
-};
-
 async function testFiles(folder) {
   const entries = await readdir(folder, { withFileTypes: true, recursive: true });
   return entries.filter((entry) => entry.isFile() && /\.test\.ts$/.test(entry.name)).map((entry) => path.join(entry.parentPath, entry.name));
@@ -35,7 +26,7 @@ async function builds() {
   const list = [
     { ...node, entryPoints: ['src/extension.ts', 'src/cli.ts'], outdir: 'dist', external: ['vscode'], plugins: [lazyNetwork] },
     { ...node, entryPoints: ['src/network.ts'], outdir: 'dist' },
-    { ...shared, entryPoints: ['src/extension.web.ts'], outdir: 'dist', platform: 'browser', format: 'cjs', external: ['vscode'], plugins: [noStreams] },
+    { ...shared, entryPoints: ['src/extension.web.ts'], outdir: 'dist', platform: 'browser', format: 'cjs', external: ['vscode'] },
     { ...shared, entryPoints: { dashboard: 'src/dashboard/webview/main.ts' }, outdir: 'dist', platform: 'browser', format: 'iife' },
   ];
   if (flags.has('--tests')) {

@@ -53,6 +53,17 @@ describe('briefing refresh', () => {
     assert.match(error, /: 3 proposed, 0 unchanged, 1 failed, 1 held, 1 without a source\.\n$/);
   });
 
+  it('does not know yet, with --as-of, what a source said later', async () => {
+    const name = write(BRIEFING);
+    const { code, out } = await refresh(name, '--json', '--as-of', '2026-11-19');
+    assert.equal(code, 2);
+    const [report] = (JSON.parse(out) as RefreshJson).files;
+    assert.deepEqual(report?.edits, []);
+    assert.equal(report?.failures.filter((one) => one.error === 'future-date').length, 4);
+    assert.equal((await refresh(name, '--json', '--as-of', '2026-11-20')).out.includes('"after"'), true);
+    assert.equal((await refresh(name, '--as-of', 'soon')).code, 3);
+  });
+
   it('writes what came and leaves what did not, and then has no more to do', async () => {
     const name = write(BRIEFING);
     const mode = statSync(name).mode;

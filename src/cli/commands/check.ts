@@ -2,9 +2,9 @@ import { runChecks } from '../../core/checks/runChecks';
 import { yardstick } from '../../core/checks/yardstick';
 import { citedUrls } from '../../core/links/citedUrls';
 import { validateLinks } from '../../core/links/validateLinks';
-import { parseCivilDate } from '../../core/model/civilDate';
 import type { Evidence } from '../../core/model/evidence';
 import type { Finding, Severity } from '../../core/model/finding';
+import { asOfOption } from '../asOfOption';
 import type { Command, Invocation } from '../command';
 import { loadDocument, type Document } from '../documents';
 import { githubReport, jsonReport, textReport } from '../format/checkReport';
@@ -48,9 +48,7 @@ function choice<T extends string>(value: string, option: string, choices: readon
 }
 
 function reportOn({ file, briefing, configured }: Document, { options, ports }: Invocation, evidence: readonly Evidence[]): FileReport {
-  const asOf = options.text('as-of');
-  if (asOf !== undefined && parseCivilDate(asOf) === null) throw new UsageError(`--as-of takes a day as YYYY-MM-DD, not "${asOf}".`);
-  const today = asOf ?? yardstick(briefing, configured.configuration, ports.clock);
+  const today = asOfOption(options) ?? yardstick(briefing, configured.configuration, ports.clock);
   const result = runChecks(briefing, configured.configuration, today, new Map(evidence.map((one) => [one.url, one])));
   return { file, briefing, today, ...result };
 }

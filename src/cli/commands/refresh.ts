@@ -2,9 +2,14 @@ import { randomUUID } from 'node:crypto';
 import { rename, rm, stat, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { Source } from '../../core/config/configuration';
+import type { CivilDate } from '../../core/model/civilDate';
+import { say } from '../../core/model/message';
+import type { Observation, SourceFailure } from '../../core/model/observation';
 import { applyEdits } from '../../core/model/textEdit';
+import { isFailure } from '../../core/refresh/planRefresh';
 import { fetchSources } from '../../core/sources/fetchAll';
 import { refreshBriefing, type RefreshOutcome } from '../../core/refresh/refreshBriefing';
+import { asOfOption } from '../asOfOption';
 import type { Command, Invocation } from '../command';
 import { loadDocument, type Document } from '../documents';
 import { speaker } from '../format/language';
@@ -22,14 +27,15 @@ export interface RefreshedFile {
 /** `briefing refresh FILE…`: plans the edits, and with `--write` makes them; a file is written whole or not at all. */
 export const refresh: Command = {
   name: 'refresh',
-  usage: 'briefing refresh FILE… [--config FILE] [--diff|--write|--json] [--allow-private-hosts]',
+  usage: 'briefing refresh FILE… [--config FILE] [--as-of YYYY-MM-DD] [--diff|--write|--json] [--allow-private-hosts]',
   options: {
-    config: { type: 'string' }, diff: { type: 'boolean' }, write: { type: 'boolean' }, json: { type: 'boolean' }, 'allow-private-hosts': { type: 'boolean' },
+    config: { type: 'string' }, 'as-of': { type: 'string' }, diff: { type: 'boolean' }, write: { type: 'boolean' }, json: { type: 'boolean' }, 'allow-private-hosts': { type: 'boolean' },
   },
   async run(invocation) {
     const { files, options, streams } = invocation;
     if (files.length === 0) throw new UsageError('refresh takes at least one FILE.');
     if (options.flag('write') && files.includes('-')) throw new UsageError('--write cannot write to standard input; use --diff or --json.');
+    asOfOption(options);
     const speak = speaker(streams.env);
     const documents = await Promise.all(files.map((file) => loadDocument(file, options.text('config'), streams)));
     const refreshed = await Promise.all(documents.map((document) => refreshOne(document, invocation)));
@@ -45,16 +51,22 @@ export const refresh: Command = {
 
 async function refreshOne(document: Document, { options, ports, streams }: Invocation): Promise<RefreshedFile> {
   const { briefing, configured: { configuration } } = document;
-  const fetch = async (sources: readonly Source[]): Promise<Map<string, Awaited<ReturnType<typeof fetchSources>>[number]>> => {
+  const fetch = async (sources: readonly Source[]): Promise<Map<string, Observation | SourceFailure>> => {
     const http = await ports.http(options.flag('allow-private-hosts'));
     const secrets = { get: (name: string) => Promise.resolve(streams.env[name] ?? null) };
     const { timeoutMs, ...limits } = configuration.network;
     const results = await fetchSources(sources, { http, clock: ports.clock, secrets }, { ...limits, limits: { timeoutMs }, signal: ports.signal });
-    return new Map(results.map((result) => [result.sourceId, result]));
+    return new Map(results.map((result, index) => [result.sourceId, notAfter(asOfOption(options), result, sources[index])]));
   };
   const outcome = await refreshBriefing({ briefing, configuration, within: null, fetch, current: () => briefing });
   const edits = outcome.proposals.filter((proposal) => !proposal.held).flatMap((proposal) => proposal.edits);
   return { document, outcome, text: applyEdits(briefing.text, edits) };
+}
+
+/** With `--as-of`, what a source only said later is not known yet. */
+function notAfter(day: CivilDate | undefined, result: Observation | SourceFailure, source: Source | undefined): Observation | SourceFailure {
+  if (day === undefined || isFailure(result) || result.asOf <= day) return result;
+  return { sourceId: result.sourceId, url: result.url, error: 'future-date', message: say('{0}: the reply is as of {1}, after {2}.', source?.title ?? result.sourceId, result.asOf, day) };
 }
 
 /** By a file beside it and a rename, so that a kill at any point leaves the old text or the new one. */
