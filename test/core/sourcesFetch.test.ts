@@ -5,7 +5,8 @@ import { render } from '../../src/core/model/message';
 import type { Observation, SourceFailure } from '../../src/core/model/observation';
 import { HttpError, type Clock, type HttpClient, type HttpErrorKind, type HttpRequest, type HttpResponse, type Secrets } from '../../src/core/ports';
 import { fetchSources } from '../../src/core/sources/fetchAll';
-import { fetchSource, isSourceFailure } from '../../src/core/sources/fetchSource';
+import { isFailure } from '../../src/core/model/observation';
+import { fetchSource } from '../../src/core/sources/fetchSource';
 import { redirectTo, reply, startLoopback, type Loopback } from '../adapters/loopback';
 
 const clock: Clock = { now: () => Date.UTC(2026, 10, 20, 12), timeZone: 'Asia/Tokyo' };
@@ -38,7 +39,7 @@ class Fake implements HttpClient {
 }
 
 const failureOf = (result: Observation | SourceFailure): SourceFailure => {
-  assert.ok(isSourceFailure(result), JSON.stringify(result));
+  assert.ok(isFailure(result), JSON.stringify(result));
   return result;
 };
 const GOOD = '{"v":156.82,"d":"2026-11-20"}';
@@ -86,7 +87,7 @@ describe('fetchSource', function () {
   }
 
   it('allows a date one day ahead, where the Pacific already is', async () => {
-    assert.ok(!isSourceFailure(await fetchFrom(() => answer('{"v":1,"d":"2026-11-21"}'))));
+    assert.ok(!isFailure(await fetchFrom(() => answer('{"v":1,"d":"2026-11-21"}'))));
   });
 
   for (const kind of ['timeout', 'dns', 'connection', 'tls', 'redirect', 'private-host', 'cancelled', 'bad-url'] satisfies HttpErrorKind[]) {
@@ -153,7 +154,7 @@ describe('fetchSources', function () {
     const progress: string[] = [];
     const list = [1, 2, 3, 4].map((n) => source(`https://h${n}.example/${n}`, { id: `s${n}` }));
     const results = await fetchSources(list, ports(http), { concurrency: 2, perHost: 1, onProgress: (done, total) => progress.push(`${done}/${total}`) });
-    assert.deepEqual(results.map((result) => (isSourceFailure(result) ? result.error : result.value)), [1, 2, 'malformed-reply', 4]);
+    assert.deepEqual(results.map((result) => (isFailure(result) ? result.error : result.value)), [1, 2, 'malformed-reply', 4]);
     assert.deepEqual(progress, ['1/4', '2/4', '3/4', '4/4']);
     assert.ok(http.most <= 2);
   });
@@ -189,7 +190,7 @@ describe('fetchSources', function () {
     const http = new Fake(({ url }) => (url.endsWith('/0') ? answer(GOOD) : new Promise<HttpResponse>(() => undefined)));
     const list = Array.from({ length: 10 }, (_, n) => source(`https://feed.example/${n}`, { id: `s${n}` }));
     const results = await fetchSources(list, ports(http), { concurrency: 2, perHost: 2, signal: controller.signal, onProgress: () => controller.abort() });
-    assert.equal(isSourceFailure(results[0] as SourceFailure), false);
+    assert.equal(isFailure(results[0] as SourceFailure), false);
     assert.deepEqual(new Set(results.slice(1).map((result) => failureOf(result).error)), new Set(['cancelled']));
     assert.ok(http.requests.length <= 3);
     const none = await fetchSources(list, ports(http), { concurrency: 2, perHost: 2, signal: AbortSignal.abort() });
@@ -229,7 +230,7 @@ describe('sources over a real connection', function () {
     const list = [...paths.map((path) => source(server.origin + path)), source(`${server.origin}/csv`, {}, { format: 'csv', value: 'v', date: '日付', dateFormat: 'YYYY/M/D' })];
     const results = await fetchSources(list, { http, clock, secrets: noSecrets }, { concurrency: 16, perHost: 4, limits: { timeoutMs: 400, maxBytes: 5_000, maxRedirects: 3 } });
     assert.deepEqual(
-      results.map((result) => (isSourceFailure(result) ? result.error : result.value)),
+      results.map((result) => (isFailure(result) ? result.error : result.value)),
       [156.82, 'html-instead-of-data', 'empty-reply', 'http-status', 'timeout', 'too-large', 'redirect', 'connection', 1234],
     );
   });

@@ -3,7 +3,8 @@ import fc from 'fast-check';
 import { DATE_FORMATS, type Source } from '../../src/core/config/configuration';
 import { parseCivilDate } from '../../src/core/model/civilDate';
 import { render } from '../../src/core/model/message';
-import { fetchSource, isSourceFailure } from '../../src/core/sources/fetchSource';
+import { isFailure } from '../../src/core/model/observation';
+import { fetchSource } from '../../src/core/sources/fetchSource';
 import { parseSourceNumber } from '../../src/core/sources/sourceNumber';
 
 const body = fc.oneof(fc.uint8Array({ maxLength: 60 }), fc.json().map((text) => Buffer.from(text)), fc.string().map((text) => Buffer.from(text)),
@@ -22,7 +23,7 @@ describe('fetchSource on anything', function () {
         };
         const http = { send: () => Promise.resolve({ status: 200, finalUrl: '', redirects: [], headers: {}, body: bytes, truncated: false }) };
         const result = await fetchSource(source, { http, clock: { now: () => Date.UTC(2026, 10, 20), timeZone: 'UTC' }, secrets: { get: () => Promise.resolve(null) } });
-        if (isSourceFailure(result)) assert.doesNotMatch(render({ ...result.message, args: result.message.args.map(() => 'x') }), /\{\d\}/);
+        if (isFailure(result)) assert.doesNotMatch(render({ ...result.message, args: result.message.args.map(() => 'x') }), /\{\d\}/);
         else assert.ok(Number.isFinite(result.value) && parseCivilDate(result.asOf) === result.asOf);
       }),
       { numRuns: 500 },

@@ -22,6 +22,8 @@ export interface SourceFailure {
   readonly message: Message;
 }
 
+export const isFailure = (result: Observation | SourceFailure): result is SourceFailure => 'error' in result;
+
 export type SourceError =
   | 'timeout' | 'dns' | 'connection' | 'tls' | 'bad-url' | 'too-large' | 'redirect' | 'private-host' | 'cancelled' | 'http-status' | 'empty-reply' | 'html-instead-of-data'
   | 'unknown-source' | 'malformed-reply' | 'no-value' | 'no-date' | 'future-date' | 'bad-secret' | 'bullet-changed' | 'no-figure' | 'range-figure' | 'older-than-document' | 'ambiguous' | 'held';

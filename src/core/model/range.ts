@@ -7,3 +7,17 @@ export interface Range {
 export const sliceOf = (text: string, range: Range): string => text.slice(range.start, range.end);
 
 export const contains = (range: Range, offset: number): boolean => offset >= range.start && offset <= range.end;
+
+/** The items that begin inside a range; `items` are in the order of their ranges, so that the first one is found by halving. */
+export function startingWithin<T extends { readonly range: Range }>(items: readonly T[], range: Range): T[] {
+  let low = 0;
+  let high = items.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((items[middle]?.range.start ?? 0) < range.start) low = middle + 1;
+    else high = middle;
+  }
+  let end = low;
+  while ((items[end]?.range.start ?? Infinity) < range.end) end++;
+  return items.slice(low, end);
+}

@@ -1,6 +1,6 @@
 import type { Reference, Residue } from '../model/citation';
 import type { LineIndex } from '../model/lineIndex';
-import type { Range } from '../model/range';
+import { startingWithin, type Range } from '../model/range';
 import { urlEnd } from './normalize';
 
 const HEADING = /^(?:key\s+(?:citations?|sources?|references?)|references?|sources?|citations?|bibliography|主要な?引用(?:文献)?|参考文献|引用文献|出典|情報源)(?:\s*\([^()]{1,40}\))?\s*[:：]?$/i;
@@ -39,7 +39,7 @@ function readEntry(lines: LineIndex, first: number, end: number, residue: readon
   const start = lines.startOf(first);
   const marker = ENTRY.exec(lines.lineText(first))?.[0] ?? '';
   const range: Range = { start, end: lines.endOf(end - 1) };
-  const inside = residueWithin(residue, range);
+  const inside = startingWithin(residue, range).filter((one) => one.range.end <= range.end);
   const body = withoutResidue(lines.text, { start: start + marker.length, end: range.end }, inside);
   const id = inside[0]?.id ?? /^\s*(\d{1,4})[.)]/.exec(marker)?.[1] ?? null;
   const urlAt = body.search(/https?:\/\//);
@@ -76,20 +76,6 @@ function splitTitle(words: string): { title: string | null; publisher: string | 
   const publisher = match?.[2]?.trim();
   if (!match?.[1] || !publisher || publisher.split(' ').length > 5 || /\.\.\.|…|[?!]$/.test(publisher)) return { title: words, publisher: null };
   return { title: words.slice(0, words.length - match[0].length + match[1].length).trim(), publisher };
-}
-
-/** `residue` is in order, so that the first one inside is found by halving. */
-function residueWithin(residue: readonly Residue[], range: Range): Residue[] {
-  let low = 0;
-  let high = residue.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((residue[middle]?.range.start ?? 0) < range.start) low = middle + 1;
-    else high = middle;
-  }
-  const inside: Residue[] = [];
-  for (let one = residue[low]; one && one.range.end <= range.end; one = residue[++low]) inside.push(one);
-  return inside;
 }
 
 function withoutResidue(text: string, range: Range, inside: readonly Residue[]): string {

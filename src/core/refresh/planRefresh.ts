@@ -3,7 +3,7 @@ import type { Briefing, Bullet } from '../model/briefing';
 import type { CitationDate } from '../model/citation';
 import type { Figure } from '../model/figure';
 import { say, type Message } from '../model/message';
-import type { Observation, SourceError, SourceFailure } from '../model/observation';
+import { isFailure, type Observation, type SourceError, type SourceFailure } from '../model/observation';
 import type { TextEdit } from '../model/textEdit';
 import type { Binding } from './bindSources';
 import { holdReason } from './sanityGate';
@@ -39,8 +39,6 @@ export interface RefreshPlan {
   readonly unchanged: readonly { readonly bullet: Bullet; readonly sourceId: string }[];
   readonly failures: readonly RefreshFailure[];
 }
-
-export const isFailure = (result: Observation | SourceFailure): result is SourceFailure => 'error' in result;
 
 type Outcome = { readonly change: Change; readonly edits: readonly TextEdit[] } | { readonly failure: RefreshFailure };
 

@@ -28,8 +28,6 @@ export interface FetchOptions extends FetchPorts {
   readonly signal?: AbortSignal;
 }
 
-export const isSourceFailure = (result: Observation | SourceFailure): result is SourceFailure => 'error' in result;
-
 /** Requests one source and reads its value. Never rejects; secrets stand neither in an observation nor in a failure. */
 export async function fetchSource(source: Source, options: FetchOptions): Promise<Observation | SourceFailure> {
   const request = await fillSecrets(source, options.secrets);

@@ -2,7 +2,7 @@ import type { Briefing } from '../../core/model/briefing';
 import type { Evidence, LinkState } from '../../core/model/evidence';
 import type { Finding, Severity } from '../../core/model/finding';
 import { say, type Message } from '../../core/model/message';
-import type { Range } from '../../core/model/range';
+import { startingWithin } from '../../core/model/range';
 import type { CitationRow, StateMark } from '../protocol';
 
 type Speak = (message: Message) => string;
@@ -32,20 +32,18 @@ const ORDER: readonly Severity[] = ['error', 'warning', 'info', 'hint'];
 
 /** The entries of the lists of references: what the network said of their URL, else the gravest offline finding. */
 export function referenceRows(briefing: Briefing, findings: readonly Finding[], evidence: ReadonlyMap<string, Evidence>, speak: Speak): CitationRow[] {
-  const within = findingsWithin(findings);
   return briefing.references.map((reference, index) => {
     const title = reference.title ?? reference.url;
     return {
       // An entry that is nothing but a name is called by it, once.
       id: `reference ${index}`, line: briefing.lines.lineAt(reference.range.start), publisher: title === null ? '' : (reference.publisher ?? ''), title: title ?? reference.publisher ?? '', date: '', url: reference.url,
-      state: markOf(reference.url === null ? undefined : evidence.get(reference.url), within(reference.range), reference.url !== null, speak),
+      state: markOf(reference.url === null ? undefined : evidence.get(reference.url), startingWithin(findings, reference.range), reference.url !== null, speak),
     };
   });
 }
 
 /** The citations at the ends of bullets. */
 export function inlineRows(briefing: Briefing, findings: readonly Finding[], evidence: ReadonlyMap<string, Evidence>, speak: Speak): CitationRow[] {
-  const within = findingsWithin(findings);
   return briefing.bullets.filter((bullet) => bullet.citation).map((bullet, index) => {
     const { citation } = bullet;
     const url = citation?.url?.href ?? null;
@@ -53,7 +51,7 @@ export function inlineRows(briefing: Briefing, findings: readonly Finding[], evi
       id: `citation ${index}`, line: briefing.lines.lineAt(bullet.range.start),
       publisher: citation?.publishers.map((publisher) => publisher.name).join('; ') || (citation?.post ? `post ${citation.post.id}` : ''),
       title: bullet.label?.text ?? briefing.text.slice(bullet.body.start, bullet.body.end).slice(0, 120), date: citation?.date?.raw ?? '', url,
-      state: markOf(url === null ? undefined : evidence.get(url), within(bullet.range), url !== null, speak),
+      state: markOf(url === null ? undefined : evidence.get(url), startingWithin(findings, bullet.range), url !== null, speak),
     };
   });
 }
@@ -68,20 +66,4 @@ function markOf(visit: Evidence | undefined, findings: readonly Finding[], hasUr
   if (visit) return { ...LINK_MARKS.alive, text: speak(LINK_MARKS.alive.text), detail: speak(visit.reason) };
   if (hasUrl) return { kind: 'quiet', icon: 'circle-outline', text: speak(say('not checked')), detail: speak(say('Validate the citations to visit this page.')) };
   return { kind: 'good', icon: 'check', text: speak(say('in order')), detail: speak(say('Nothing was found offline.')) };
-}
-
-/** Findings are in order, so that those inside a range are found by halving. */
-function findingsWithin(findings: readonly Finding[]): (range: Range) => Finding[] {
-  return (range) => {
-    let low = 0;
-    let high = findings.length;
-    while (low < high) {
-      const middle = (low + high) >> 1;
-      if ((findings[middle]?.range.start ?? 0) < range.start) low = middle + 1;
-      else high = middle;
-    }
-    const inside: Finding[] = [];
-    for (let finding = findings[low]; finding && finding.range.start < range.end; finding = findings[++low]) inside.push(finding);
-    return inside;
-  };
 }

@@ -3,6 +3,7 @@ import type { Briefing, Bullet } from '../../core/model/briefing';
 import type { CivilDate } from '../../core/model/civilDate';
 import type { Figure } from '../../core/model/figure';
 import { say, type Message } from '../../core/model/message';
+import type { Observation } from '../../core/model/observation';
 import { applyEdits } from '../../core/model/textEdit';
 import { bindSources, type Binding, type Bindings } from '../../core/refresh/bindSources';
 import type { LiveValue } from '../../core/refresh/liveValue';
@@ -70,13 +71,19 @@ function indicatorRow(briefing: Briefing, indicator: Indicator, context: Indicat
   const plan = observation && binding ? planRefresh(briefing, [binding], new Map([[binding.source.id, observation]])) : null;
   return {
     id: indicator.id, line: briefing.lines.lineAt(bullet.range.start), label: figure?.label ?? bullet.label?.text ?? '', documentValue: figure?.raw ?? '–',
-    liveValue: observation ? liveText(briefing, figure, observation.value, binding?.source ?? null) : null,
-    change: observation && figure ? (isSame(briefing, figure, observation.value, binding?.source ?? null) ? { text: '0', direction: 'same' } : changeOf(figure, observation.value)) : null,
-    age: observation ? { text: ageOfDay(observation.asOf, context.today), detail: context.speak(say('As of {0}, fetched {1}', observation.asOf, absoluteTime(observation.fetchedAt, context.timeZone))) } : null,
-    asOf: observation?.asOf ?? null,
+    ...(observation ? liveCells(briefing, indicator, observation, context) : { liveValue: null, change: null, age: null, asOf: null }),
     source: binding ? { title: binding.source.title, url: binding.source.request.url } : null,
     state: stateOf(indicator, live, plan?.proposals[0]?.held ?? null, plan?.failures[0]?.message ?? null, context),
     canApply: context.trusted && (plan?.proposals.length ?? 0) > 0,
+  };
+}
+
+function liveCells(briefing: Briefing, { figure, binding }: Indicator, { value, asOf, fetchedAt }: Observation, context: IndicatorContext): Pick<IndicatorRow, 'liveValue' | 'change' | 'age' | 'asOf'> {
+  const source = binding?.source ?? null;
+  const change = figure && isSame(briefing, figure, value, source) ? { text: '0', direction: 'same' as const } : figure && changeOf(figure, value);
+  return {
+    liveValue: liveText(briefing, figure, value, source), change, asOf,
+    age: { text: ageOfDay(asOf, context.today), detail: context.speak(say('As of {0}, fetched {1}', asOf, absoluteTime(fetchedAt, context.timeZone))) },
   };
 }
 

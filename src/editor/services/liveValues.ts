@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import type { Source } from '../../core/config/configuration';
 import { bindSources } from '../../core/refresh/bindSources';
 import type { LiveValue } from '../../core/refresh/liveValue';
-import { isFailure } from '../../core/refresh/planRefresh';
+import { isFailure } from '../../core/model/observation';
 import type { Clock } from '../../core/ports';
 import type { ActiveBriefing } from './activeBriefing';
 import type { Network } from './network';
