@@ -104,9 +104,8 @@ describe('briefing refresh', () => {
       const name = write(before);
       const { out } = await refresh(name, '--diff');
       const patch = out.replaceAll(name, 'a.md');
-      const git = (...argv: string[]): string => execFileSync('git', ['-c', 'core.autocrlf=false', ...argv], { cwd: at(''), input: patch, encoding: 'utf8' });
-      git('init', '-q');
-      git('apply', '--unidiff-zero', '--whitespace=nowarn', '-');
+      execFileSync('git', ['init', '-q'], { cwd: at('') });
+      execFileSync('git', ['-c', 'core.autocrlf=false', 'apply', '--unidiff-zero', '--whitespace=nowarn', '-'], { cwd: at(''), input: patch });
       assert.equal(readFileSync(name, 'utf8'), after);
     }
   }).timeout(10_000);
