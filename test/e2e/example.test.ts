@@ -50,13 +50,14 @@ describe('the example, by its user', () => {
     await preview.tick('18.02');
     await workbench.screenshot('refresh-preview');
     await preview.apply();
+    // The summary comes when all is done; the panel goes before that.
+    const toast = workbench.toast('2 of 4 proposed changes applied');
+    await toast.waitFor();
     assert.equal(await lineOf('- [REALTIME] ドル円'), `- [REALTIME] ドル円: 156.82 (介入警戒: 150-155) (${today}, Example Feed ).`);
     const expected = original
       .replace('17.34 (過去平均: 16.8) (Oct 30, 2026', `18.02 (過去平均: 16.8) (${today}`)
       .replace('153 (介入警戒: 150-155) (recent', `156.82 (介入警戒: 150-155) (${today}`);
     assert.equal(await text(), expected);
-    const toast = workbench.toast('2 of 4 proposed changes applied');
-    await toast.waitFor();
     const said = await toast.innerText();
     assert.match(said, /Policy rate/);
     assert.match(said, /\/flaky\.json/);
@@ -83,6 +84,7 @@ describe('the example, by its user', () => {
     const rows = await preview.rows();
     assert.equal(rows.length, 3, rows.join('\n'));
     await preview.discard();
+    await workbench.toast('none of 2 proposed changes was ticked').waitFor();
     await clearToasts();
   });
 

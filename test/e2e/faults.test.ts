@@ -104,6 +104,7 @@ describe('what goes wrong', () => {
     await preview.rows();
     await preview.tick('42');
     await preview.apply();
+    await workbench.toast('1 of 1 proposed changes applied').waitFor();
     assert.match(await textOf('broken/goes-on.md'), /Good: 42 \(/);
     await clearToasts();
   });

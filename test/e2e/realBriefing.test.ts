@@ -61,6 +61,7 @@ describe('a real briefing of 91 tagged bullets', function () {
     await preview.tick('156.82');
     await workbench.screenshot('real-preview');
     await preview.apply();
+    await workbench.toast('1 of 2 proposed changes applied').waitFor();
     const changed = await text();
     assert.ok(changed.includes(`- [REALTIME] ドル円: 156.82 (介入警戒: 150-155) (${today}, Investing.com ).`));
     assert.equal(changed.replace(`156.82 (介入警戒: 150-155) (${today}`, '153 (介入警戒: 150-155) (recent'), original);
@@ -71,14 +72,21 @@ describe('a real briefing of 91 tagged bullets', function () {
 
   it('refreshes its bullet and its section', async () => {
     const preview = new RefactorPreview(workbench.page);
-    await workbench.api("const editor = vscode.window.activeTextEditor; const at = editor.document.positionAt(editor.document.getText().indexOf('JGB10Y')); editor.selection = new vscode.Selection(at, at)");
+    const nothingTicked = workbench.toast('none of 1 proposed changes was ticked');
+    const cursorAt = (part: string): Promise<void> => workbench.api(
+      'const document = vscode.workspace.textDocuments.find((one) => one.uri.path.endsWith(args[1]) && one.uri.scheme === "file");' +
+      'const at = document.positionAt(document.getText().indexOf(args[0])); await vscode.window.showTextDocument(document, { selection: new vscode.Range(at, at) })', part, NAME);
+    await cursorAt('JGB10Y');
     await workbench.command('Briefing: Refresh Bullet at Cursor');
     assert.match((await preview.rows()).join('\n'), /line 200/);
     await preview.discard();
-    await workbench.api("const editor = vscode.window.activeTextEditor; const at = editor.document.positionAt(editor.document.getText().indexOf('### Tier 2')); editor.selection = new vscode.Selection(at, at)");
+    await nothingTicked.waitFor();
+    await workbench.command('Notifications: Clear All Notifications');
+    await cursorAt('### Tier 2');
     await workbench.command('Briefing: Refresh Section');
     assert.match((await preview.rows()).join('\n'), /line 73, replacing 153/);
     await preview.discard();
+    await nothingTicked.waitFor();
     assert.equal(await text(), original);
   });
 
