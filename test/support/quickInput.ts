@@ -33,6 +33,8 @@ export class QuickInput {
       return seen >= 2;
     }, limitMs);
     await this.page.keyboard.press('Enter');
+    // The next picker must not be taken for this one on its way out. A choice that leads to another picker leaves it open.
+    await this.widget.waitFor({ state: 'hidden', timeout: 2000 }).catch(() => undefined);
   }
 
   /** The rows that are drawn, as a screen reader would say them. */
