@@ -66,7 +66,9 @@ export function fitNarrow(widths: ColumnWidths, available: number): NarrowFit {
   const leftForState = (label: number, showsChange: boolean): number =>
     available - widths.document - widths.live - 3 * gap - Math.min(widths.label, label) - (showsChange ? change : 0);
   for (const showsChange of [true, false]) {
-    const words = Math.max(least, widths.state);
+    // The word of a row without a live value also has the places of value and change, which are narrow where no row has them.
+    const alone = widths.stateAlone - widths.live - gap - (showsChange ? change : 0);
+    const words = Math.max(least, widths.state, alone);
     if (leftForState(comfortableLabel, showsChange) >= words) return { state: words, beside: 'word', showsChange };
     const room = leftForState(legibleLabel, showsChange);
     if (room >= least) return { state: least, beside: 'age', showsChange };

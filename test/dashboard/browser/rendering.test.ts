@@ -82,6 +82,16 @@ describe('dashboard page: rendering', function () {
     }
   });
 
+  it('has room for the word of a state where no row has a live value', async () => {
+    for (const width of [260, 300, 420]) {
+      desk = await harness.open({ width });
+      const rows = ['ドル円', 'TOPIX PBR'].map((label, index) => indicator(`i${String(index)}`, label, { liveValue: null, change: null, age: null, asOf: null, state: { kind: 'quiet', icon: 'circle-slash', text: 'no source', detail: '' } }));
+      await desk.send(sampleState({ indicators: [{ title: 'B', tally: '0 of 2', rows }] }));
+      const cut = await desk.page.$$eval('.indicators .state-word', (words) => words.filter((word) => word.scrollWidth > word.clientWidth).length);
+      assert.equal(cut, 0, `at ${String(width)} px`);
+    }
+  });
+
   it('does not let a column jump when a value gets shorter', async () => {
     desk = await harness.open({ width: 900 });
     await desk.send(sampleState());
