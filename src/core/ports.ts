@@ -64,8 +64,3 @@ export interface HttpClient {
 export interface Secrets {
   get(name: string): Promise<string | null>;
 }
-
-export interface Logger {
-  info(text: string): void;
-  warn(text: string): void;
-}

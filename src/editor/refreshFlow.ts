@@ -1,10 +1,9 @@
 import * as vscode from 'vscode';
 import type { Bullet } from '../core/model/briefing';
 import { sliceOf, type Range } from '../core/model/range';
-import { mergeEdits } from '../core/model/textEdit';
+import { applyWithin, mergeEdits } from '../core/model/textEdit';
 import type { Change, Proposal } from '../core/refresh/planRefresh';
 import { refreshBriefing, type RefreshOutcome } from '../core/refresh/refreshBriefing';
-import { bindSources } from '../core/refresh/bindSources';
 import { speak, toTextEdit } from './convert';
 import type { Desk } from './desk';
 import type { Review } from './services/reviews';
@@ -12,18 +11,16 @@ import type { Review } from './services/reviews';
 /** Fetches, previews, applies what was ticked as one undo step, and says what came of it. `within` null = the whole document. */
 export async function runRefresh(desk: Desk, review: Review, document: vscode.TextDocument, within: Range | null): Promise<void> {
   const { briefing, configured: { configuration } } = review;
-  const bound = bindSources(briefing, configuration);
-  const isMeant = (start: number): boolean => within === null || (start >= within.start && start <= within.end);
-  if (![...bound.bindings, ...bound.ambiguous, ...bound.unknown].some(({ bullet }) => isMeant(bullet.range.start))) {
-    sayNoSource(desk, review);
-    return;
-  }
   const outcome = await desk.jobs.run(vscode.l10n.t('Briefing: refreshing sourced bullets'), (progress) =>
     refreshBriefing({
       briefing, configuration, within,
       fetch: (sources) => desk.network.fetch(sources, configuration, progress),
       current: async () => (await desk.reviews.now(document)).briefing,
     }));
+  if (outcome.proposals.length + outcome.unchanged.length + outcome.failures.length === 0) {
+    sayNoSource(desk, review);
+    return;
+  }
   const applied = outcome.proposals.length > 0 ? await previewAndApply(desk, document, outcome) : [];
   tell(desk, document, outcome, applied);
 }
@@ -71,18 +68,11 @@ function appliedOf(now: Review, outcome: RefreshOutcome): Proposal[] {
     bullets.set(text, (bullets.get(text) ?? 0) + 1);
   }
   return outcome.proposals.filter((proposal) => {
-    const text = after(outcome, proposal);
+    const text = applyWithin(outcome.briefing.text, proposal.bullet.range, proposal.edits);
     const left = bullets.get(text) ?? 0;
     bullets.set(text, left - 1);
     return left > 0;
   });
-}
-
-/** The bullet as the proposal would have it. */
-function after({ briefing }: RefreshOutcome, { bullet, edits }: Proposal): string {
-  const merged = mergeEdits(briefing.text, edits);
-  if (!merged) return sliceOf(briefing.text, bullet.range);
-  return briefing.text.slice(bullet.range.start, merged.range.start) + merged.text + briefing.text.slice(merged.range.end, bullet.range.end);
 }
 
 /** One summary: what was changed, what was not, and by name what failed and why. The log has every change with where it came from. */

@@ -3,19 +3,9 @@ import type { LookupAddress } from 'node:dns';
 import net from 'node:net';
 import { gzipSync, brotliCompressSync } from 'node:zlib';
 import { AxiosHttpClient } from '../../src/adapters/axiosHttpClient';
-import { HttpError, type HttpErrorKind, type HttpRequest } from '../../src/core/ports';
+import { type HttpRequest } from '../../src/core/ports';
 import { redirectTo, reply, startLoopback, type Loopback } from './loopback';
-
-const ask = (url: string, more: Partial<HttpRequest> = {}): HttpRequest => ({
-  method: 'GET', url, headers: {}, timeoutMs: 2_000, maxBytes: 1_000_000, maxRedirects: 5, ...more,
-});
-
-const fails = (kind: HttpErrorKind, pattern = /./) => (error: unknown): boolean => {
-  assert.ok(error instanceof HttpError, String(error));
-  assert.equal(error.kind, kind, error.message);
-  assert.match(error.detail, pattern);
-  return true;
-};
+import { ask, fails } from './requests';
 
 const resolveTo =
   (table: Record<string, string[]>) =>

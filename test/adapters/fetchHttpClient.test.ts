@@ -3,19 +3,8 @@ import { gzipSync } from 'node:zlib';
 import { FetchHttpClient } from '../../src/adapters/fetchHttpClient';
 import { systemClock } from '../../src/adapters/systemClock';
 import { systemTimers } from '../../src/adapters/systemTimers';
-import { HttpError, type HttpErrorKind, type HttpRequest } from '../../src/core/ports';
 import { redirectTo, reply, startLoopback, type Loopback } from './loopback';
-
-const ask = (url: string, more: Partial<HttpRequest> = {}): HttpRequest => ({
-  method: 'GET', url, headers: {}, timeoutMs: 2_000, maxBytes: 1_000_000, maxRedirects: 5, ...more,
-});
-
-const fails = (kind: HttpErrorKind, pattern = /./) => (error: unknown): boolean => {
-  assert.ok(error instanceof HttpError, String(error));
-  assert.equal(error.kind, kind, error.message);
-  assert.match(error.detail, pattern);
-  return true;
-};
+import { ask, fails } from './requests';
 
 describe('FetchHttpClient', function () {
   this.timeout(10_000);

@@ -1,7 +1,7 @@
 import type { Message } from '../../core/model/message';
 import { say } from '../../core/model/message';
 import { sliceOf } from '../../core/model/range';
-import { applyEdits, type TextEdit } from '../../core/model/textEdit';
+import { applyWithin, type TextEdit } from '../../core/model/textEdit';
 import type { Proposal } from '../../core/refresh/planRefresh';
 import type { RefreshedFile } from '../commands/refresh';
 
@@ -34,7 +34,7 @@ export function refreshDiff(refreshed: readonly RefreshedFile[]): string {
     const { text } = outcome.briefing;
     const hunks = hunksOf(text, outcome.proposals.filter((proposal) => !proposal.held).flatMap((proposal) => proposal.edits)).map(({ start, end, edits }) => {
       const before = text.slice(start, end);
-      const after = applyEdits(before, edits.map((edit) => ({ range: { start: edit.range.start - start, end: edit.range.end - start }, text: edit.text })));
+      const after = applyWithin(text, { start, end }, edits);
       const line = text.slice(0, start).split('\n').length;
       const mark = start === 0 ? byteOrderMark : '';
       return `@@ -${line},${countLines(before)} +${line},${countLines(after)} @@\n${prefix('-', mark + before)}${prefix('+', mark + after)}`;
@@ -74,9 +74,7 @@ const prefix = (sign: string, text: string): string =>
 function beforeAndAfter({ text, lines }: RefreshedFile['outcome']['briefing'], proposal: Proposal): { before: string; after: string } {
   const start = lines.startOf(lines.lineAt(proposal.bullet.range.start));
   const end = lines.endOf(lines.lineAt(proposal.bullet.range.end));
-  const before = sliceOf(text, { start, end });
-  const edits = proposal.edits.map((edit) => ({ range: { start: edit.range.start - start, end: edit.range.end - start }, text: edit.text }));
-  return { before, after: applyEdits(before, edits) };
+  return { before: sliceOf(text, { start, end }), after: applyWithin(text, { start, end }, proposal.edits) };
 }
 
 /** What happened, for a person: one line a failure, then the sums. */

@@ -66,9 +66,9 @@ export function judge(url: string, attempts: readonly Attempt[], rootStatus: num
   if (isWall(last)) return verdict('refused', say('The page asks for proof that a person is reading (status {0}). Open it in a browser.', status));
   if (isOk(last)) return pageVerdict(status, meaningOf(url, last));
   if (isGone(last)) return verdict(...goneVerdict(status, attempts));
-  if (REFUSALS.has(status)) return verdict('refused', refusalReason(last, status, rootStatus));
+  if (REFUSALS.has(status)) return verdict('refused', pauseReason(last, status) ?? refusalReason(status, rootStatus));
   if (status === 400 && rootStatus === 400) return verdict('refused', say('The host answers every automated request with status {0}. Open the page in a browser.', status));
-  if (status >= 500) return verdict('suspected', faultReason(last, status));
+  if (status >= 500) return verdict('suspected', pauseReason(last, status) ?? say('The server reports a fault of its own (status {0}).', status));
   return verdict('suspected', say('Answers with status {0}, which says neither that the page is there nor that it is gone.', status));
 }
 
@@ -110,14 +110,12 @@ function goneVerdict(status: number, attempts: readonly Attempt[]): [LinkState, 
   return twice ? ['dead', say('Answers with status {0}, asked twice.', status)] : ['suspected', say('Answered once with status {0}.', status)];
 }
 
-function refusalReason(last: Attempt, status: number, rootStatus: number | null): Message {
-  if (last.retryAfterMs !== null && last.retryAfterMs > LONGEST_PAUSE_MS) return say('The host asks to wait {0} s (status {1}). Check again later.', Math.ceil(last.retryAfterMs / 1000), status);
+/** A pause that was too long to wait for says more than the status. */
+const pauseReason = ({ retryAfterMs }: Attempt, status: number): Message | null =>
+  retryAfterMs !== null && retryAfterMs > LONGEST_PAUSE_MS ? say('The host asks to wait {0} s (status {1}). Check again later.', Math.ceil(retryAfterMs / 1000), status) : null;
+
+function refusalReason(status: number, rootStatus: number | null): Message {
   if (status === 429) return say('The host was asked too often (status {0}). Check again later.', status);
   if (status === 403 && rootStatus === status) return say('The host answers every automated request with status {0}. Open the page in a browser.', status);
   return say('Refuses automated requests (status {0}). Open the page in a browser.', status);
-}
-
-function faultReason(last: Attempt, status: number): Message {
-  if (last.retryAfterMs !== null && last.retryAfterMs > LONGEST_PAUSE_MS) return say('The host asks to wait {0} s (status {1}). Check again later.', Math.ceil(last.retryAfterMs / 1000), status);
-  return say('The server reports a fault of its own (status {0}).', status);
 }

@@ -17,13 +17,17 @@ export function applyEdits(text: string, edits: readonly TextEdit[]): string {
   return result + text.slice(at);
 }
 
+/** What stands in `range` once the edits, all of them inside it, are made. */
+export function applyWithin(text: string, range: Range, edits: readonly TextEdit[]): string {
+  const shifted = edits.map((edit) => ({ range: { start: edit.range.start - range.start, end: edit.range.end - range.start }, text: edit.text }));
+  return applyEdits(text.slice(range.start, range.end), shifted);
+}
+
 /** The edits as one, from the first to the last, so that they are taken together or not at all. */
 export function mergeEdits(text: string, edits: readonly TextEdit[]): TextEdit | null {
   const [first] = edits;
   const last = edits.at(-1);
   if (!first || !last) return null;
-  const { start } = first.range;
-  const range = { start, end: last.range.end };
-  const shifted = edits.map((edit) => ({ range: { start: edit.range.start - start, end: edit.range.end - start }, text: edit.text }));
-  return { range, text: applyEdits(text.slice(range.start, range.end), shifted) };
+  const range = { start: first.range.start, end: last.range.end };
+  return { range, text: applyWithin(text, range, edits) };
 }

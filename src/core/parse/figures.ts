@@ -2,6 +2,7 @@ import type { Label } from '../model/briefing';
 import type { Figure } from '../model/figure';
 import type { Range } from '../model/range';
 import { readDate } from './dates';
+import { blotOut } from './normalize';
 
 const NUMBER = '\\d{1,3}(?:,\\d{3})+(?:\\.\\d+)?|\\d+(?:\\.\\d+)?';
 const CURRENCY = 'US\\$|HK\\$|A\\$|C\\$|NT\\$|S\\$|[$¥￥€£₹]|(?:USD|JPY|EUR|GBP|CNY|HKD)\\s?';
@@ -184,13 +185,12 @@ const DATE_START = /(?<![\p{L}\d])(?:\d{4}[-/.年]|\d{1,2}\s+[A-Z]|\d{1,2}月|(?
 
 /** Blots out written dates, whose day and year are no quantities. */
 function maskDates(plain: string): string {
-  let result = plain;
+  const dates: Range[] = [];
   for (const match of plain.matchAll(DATE_START)) {
     const reading = readDate(plain.slice(match.index, match.index + 40), null);
+    const end = match.index + (reading?.length ?? 0);
     // A year alone is left: `2026` of `CVE-2026-19478` keeps what follows from being read as a number with a sign.
-    if (reading && reading.precision !== 'year' && /\d/.test(plain.slice(match.index, match.index + reading.length))) {
-      result = result.slice(0, match.index) + '\u0001'.repeat(reading.length) + result.slice(match.index + reading.length);
-    }
+    if (reading && reading.precision !== 'year' && /\d/.test(plain.slice(match.index, end))) dates.push({ start: match.index, end });
   }
-  return result;
+  return blotOut(plain, dates);
 }

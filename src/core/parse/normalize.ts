@@ -1,3 +1,5 @@
+import type { Range } from '../model/range';
+
 const FULL_WIDTH = /[\uFF01-\uFF5E\u3000\u2212]/g;
 
 /**
@@ -14,6 +16,19 @@ export function halfWidth(text: string): string {
 
 /** Stands for what must not be read: neither white space, nor a letter, a digit or a bracket. */
 export const MASK = '\u0001';
+
+/** The text with stretches of it blotted out, as long as before, line breaks too; `hidden` is in the order of its starts and may overlap. */
+export function blotOut(text: string, hidden: readonly Range[], mark = MASK): string {
+  let result = '';
+  let at = 0;
+  for (const { start, end } of hidden) {
+    if (end <= at) continue;
+    const from = Math.max(start, at);
+    result += text.slice(at, from) + mark.repeat(end - from);
+    at = end;
+  }
+  return at === 0 ? text : result + text.slice(at);
+}
 
 const HIDDEN = /`+|<!--|https?:\/\//g;
 

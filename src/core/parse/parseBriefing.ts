@@ -7,7 +7,7 @@ import { readBlocks, type Blocks, type HeadingBlock } from './blocks';
 import { readBullet, type BulletContext } from './bullets';
 import { lastDayOf, readDate } from './dates';
 import { readFrontMatter, type FrontMatter } from './frontMatter';
-import { halfWidth, MASK } from './normalize';
+import { blotOut, halfWidth } from './normalize';
 import { opensReferences, readReferenceList } from './references';
 import { findResidue } from './residue';
 
@@ -38,18 +38,6 @@ export function parseBriefing(text: string, options: ParseOptions = {}): Briefin
     referenceLists: lists.map(({ heading, range }) => ({ heading, range })),
     references: lists.flatMap((list) => list.references), residue,
   };
-}
-
-/** As long as before; `hidden` is in order. Line breaks inside a marker go too: the marker is one thing. */
-function blotOut(text: string, hidden: readonly Range[]): string {
-  let result = '';
-  let at = 0;
-  for (const range of hidden) {
-    if (range.start < at) continue;
-    result += text.slice(at, range.start) + MASK.repeat(range.end - range.start);
-    at = range.end;
-  }
-  return at === 0 ? text : result + text.slice(at);
 }
 
 /** Comments inside a paragraph: one that runs over an empty line is a block of its own, or was never closed. */

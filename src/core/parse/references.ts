@@ -1,7 +1,7 @@
 import type { Reference, Residue } from '../model/citation';
 import type { LineIndex } from '../model/lineIndex';
 import { startingWithin, type Range } from '../model/range';
-import { urlEnd } from './normalize';
+import { blotOut, urlEnd } from './normalize';
 
 const HEADING = /^(?:key\s+(?:citations?|sources?|references?)|references?|sources?|citations?|bibliography|主要な?引用(?:文献)?|参考文献|引用文献|出典|情報源)(?:\s*\([^()]{1,40}\))?\s*[:：]?$/i;
 
@@ -40,7 +40,8 @@ function readEntry(lines: LineIndex, first: number, end: number, residue: readon
   const marker = ENTRY.exec(lines.lineText(first))?.[0] ?? '';
   const range: Range = { start, end: lines.endOf(end - 1) };
   const inside = startingWithin(residue, range).filter((one) => one.range.end <= range.end);
-  const body = withoutResidue(lines.text, { start: start + marker.length, end: range.end }, inside);
+  const offset = start + marker.length;
+  const body = blotOut(lines.text.slice(offset, range.end), inside.map((one) => ({ start: one.range.start - offset, end: one.range.end - offset })), ' ');
   const id = inside[0]?.id ?? /^\s*(\d{1,4})[.)]/.exec(marker)?.[1] ?? null;
   const urlAt = body.search(/https?:\/\//);
   if (urlAt < 0) {
@@ -76,14 +77,4 @@ function splitTitle(words: string): { title: string | null; publisher: string | 
   const publisher = match?.[2]?.trim();
   if (!match?.[1] || !publisher || publisher.split(' ').length > 5 || /\.\.\.|…|[?!]$/.test(publisher)) return { title: words, publisher: null };
   return { title: words.slice(0, words.length - match[0].length + match[1].length).trim(), publisher };
-}
-
-function withoutResidue(text: string, range: Range, inside: readonly Residue[]): string {
-  let body = text.slice(range.start, range.end);
-  for (const one of inside) {
-    const at = one.range.start - range.start;
-    const length = one.range.end - one.range.start;
-    body = body.slice(0, at) + ' '.repeat(length) + body.slice(at + length);
-  }
-  return body;
 }

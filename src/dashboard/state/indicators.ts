@@ -4,7 +4,7 @@ import type { CivilDate } from '../../core/model/civilDate';
 import type { Figure } from '../../core/model/figure';
 import { say, type Message } from '../../core/model/message';
 import type { Observation } from '../../core/model/observation';
-import { applyEdits } from '../../core/model/textEdit';
+import { applyWithin } from '../../core/model/textEdit';
 import { bindSources, type Binding, type Bindings } from '../../core/refresh/bindSources';
 import type { LiveValue } from '../../core/refresh/liveValue';
 import { planRefresh } from '../../core/refresh/planRefresh';
@@ -94,8 +94,7 @@ const isSame = (briefing: Briefing, figure: Figure, value: number, source: Sourc
 function liveText(briefing: Briefing, figure: Figure | null, value: number, source: Source | null): string {
   const edits = figure ? writeFigure(briefing.text, figure, value, source?.decimals ?? null) : null;
   if (!figure || !edits) return String(value);
-  const start = figure.range.start;
-  return applyEdits(figure.raw, edits.map((edit) => ({ range: { start: edit.range.start - start, end: edit.range.end - start }, text: edit.text }))).replace(/^[~≈約]\s*/, '');
+  return applyWithin(briefing.text, figure.range, edits).replace(/^[~≈約]\s*/, '');
 }
 
 /** Rates change by percentage points, all else in per cent of the document's value. */
