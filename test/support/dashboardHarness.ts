@@ -1,3 +1,4 @@
+import assert from 'node:assert/strict';
 import { build } from 'esbuild';
 import { existsSync } from 'node:fs';
 import { mkdir, readFile } from 'node:fs/promises';
@@ -144,4 +145,36 @@ async function serve(script: string): Promise<Server> {
 
 function pageOf(origin: string): string {
   return dashboardPage({ cspSource: origin, nonce: 'bm9uY2U', scriptUri: `${origin}/dashboard.js`, styleUri: `${origin}/dashboard.css`, codiconUri: `${origin}/codicon.css`, language: 'en', title: 'Briefing' });
+}
+
+/**
+ * The dashboard's page for the tests of a suite: pages are opened by what it gives, must leave no complaint in the console after each test,
+ * and are closed then. Without a browser the suite is skipped.
+ */
+export function withDashboard(): { open(options?: OpenOptions): Promise<DashboardPage> } {
+  let harness: DashboardHarness | undefined;
+  const opened: DashboardPage[] = [];
+  before(async function () {
+    const browser = findBrowser();
+    if (browser === undefined) {
+      console.log('      no Chromium or Chrome found: set CHROME_PATH to run the tests of the dashboard page');
+      return this.skip();
+    }
+    harness = await DashboardHarness.start(browser);
+  });
+  after(() => harness?.stop());
+  afterEach(async () => {
+    // A test that is about closing closes its pages itself.
+    const pages = opened.splice(0).filter(({ page }) => !page.isClosed());
+    for (const page of pages) assert.deepEqual(await page.complaints(), []);
+    for (const page of pages) await page.close();
+  });
+  return {
+    open: async (options) => {
+      if (harness === undefined) throw new Error('the harness has not been started');
+      const page = await harness.open(options);
+      opened.push(page);
+      return page;
+    },
+  };
 }

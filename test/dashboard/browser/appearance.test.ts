@@ -1,22 +1,12 @@
 import assert from 'node:assert/strict';
-import { DashboardHarness, type DashboardPage, findBrowser } from '../../support/dashboardHarness';
+import { type DashboardPage, withDashboard } from '../../support/dashboardHarness';
 import { sampleState } from '../../support/dashboardStates';
 import { pageThemes, type ThemeName } from '../../support/dashboardThemes';
 
 describe('dashboard page: appearance and accessibility', function () {
   this.timeout(60_000);
-  let harness: DashboardHarness;
+  const harness = withDashboard();
   let desk: DashboardPage;
-  before(async function () {
-    const browser = findBrowser();
-    if (browser === undefined) return this.skip();
-    harness = await DashboardHarness.start(browser);
-  });
-  after(() => harness?.stop());
-  afterEach(async () => {
-    assert.deepEqual(await desk.complaints(), []);
-    await desk.close();
-  });
 
   for (const theme of Object.keys(pageThemes) as ThemeName[]) {
     for (const width of [300, 900]) {

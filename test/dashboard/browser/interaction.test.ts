@@ -1,21 +1,11 @@
 import assert from 'node:assert/strict';
-import { DashboardHarness, type DashboardPage, findBrowser } from '../../support/dashboardHarness';
+import { type DashboardPage, withDashboard } from '../../support/dashboardHarness';
 import { citation, largeState, marks, sampleState } from '../../support/dashboardStates';
 
 describe('dashboard page: interaction', function () {
   this.timeout(60_000);
-  let harness: DashboardHarness;
+  const harness = withDashboard();
   let desk: DashboardPage;
-  before(async function () {
-    const browser = findBrowser();
-    if (browser === undefined) return this.skip();
-    harness = await DashboardHarness.start(browser);
-  });
-  after(() => harness?.stop());
-  afterEach(async () => {
-    assert.deepEqual(await desk.complaints(), []);
-    await desk.close();
-  });
 
   const focusedText = (): Promise<string | null> => desk.page.evaluate(() => document.activeElement?.querySelector('.label, .title, .group-title')?.textContent ?? document.activeElement?.getAttribute('aria-label') ?? null);
   const press = async (...keys: string[]): Promise<void> => {

@@ -1,24 +1,11 @@
 import assert from 'node:assert/strict';
-import { DashboardHarness, type DashboardPage, findBrowser } from '../../support/dashboardHarness';
+import { type DashboardPage, withDashboard } from '../../support/dashboardHarness';
 import { indicator, largeState, sampleState } from '../../support/dashboardStates';
 
 describe('dashboard page: rendering', function () {
   this.timeout(60_000);
-  let harness: DashboardHarness;
+  const harness = withDashboard();
   let desk: DashboardPage;
-  before(async function () {
-    const browser = findBrowser();
-    if (browser === undefined) {
-      console.log('      no Chromium or Chrome found: set CHROME_PATH to run the tests of the dashboard page');
-      return this.skip();
-    }
-    harness = await DashboardHarness.start(browser);
-  });
-  after(() => harness?.stop());
-  afterEach(async () => {
-    assert.deepEqual(await desk.complaints(), []);
-    await desk.close();
-  });
 
   const row = (id: string): string => `.indicators .row >> nth=${id}`;
 
