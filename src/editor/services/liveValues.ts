@@ -93,7 +93,8 @@ export class LiveValues implements vscode.Disposable {
     for (const source of sources) {
       const result = results.get(source.id);
       const before = this.kept.get(source.id);
-      if (!result || !before) continue;
+      // Its entry may have been rewritten meanwhile: the old address's value must not stand under the new one.
+      if (!result || before?.source !== JSON.stringify(source)) continue;
       const failure = isFailure(result) ? result : null;
       this.kept.set(source.id, {
         source: before.source, observation: isFailure(result) ? before.observation : result, failure,
