@@ -3,7 +3,7 @@ import { lastDayOf, readDate } from '../../src/core/parse/dates';
 import { bulletOf } from '../support/documents';
 
 const read = (text: string, today: string | null = '2026-01-28'): string => {
-  const reading = readDate(text, today);
+  const reading = readDate(text, 0, text.length, today);
   if (!reading) return 'none';
   const raw = text.slice(0, reading.length);
   return reading.invalid ? `${raw}|invalid` : `${raw}|${reading.precision}|${reading.from ?? ''}|${reading.to ?? ''}`;

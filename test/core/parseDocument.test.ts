@@ -45,7 +45,7 @@ describe('references', () => {
 });
 
 describe('residue', () => {
-  const found = (text: string): unknown => parseBriefing(text).residue.map(({ kind, id, range }) => [kind, id, text.slice(range.start, range.end)]);
+  const found = (text: string): unknown => parseBriefing(text).residue.map(({ kind, ids, range }) => [kind, ids, text.slice(range.start, range.end)]);
   const table: readonly (readonly [text: string, ...kinds: string[]])[] = [
     ['a.<grok:render card_id="d56f77" card_type="citation_card" type="render_inline_citation">\n<argument name="citation_id">56</argument>\n</grok:render> b', 'grok-render'],
     ['<grok:render card_id="a"><argument name="citation_id">1</argument></grok:render> and <arkr:render card_id="b"><argument name="citation_id">2</argument></arkr:render>', 'grok-render', 'grok-render'],
@@ -58,7 +58,7 @@ describe('residue', () => {
   for (const [text, ...kinds] of table) it(JSON.stringify(text.slice(0, 60)), () => assert.deepEqual((found(text) as string[][]).map(([kind]) => kind), kinds));
 
   it('is one piece over three lines and keeps its number', () => {
-    assert.deepEqual(found('- x <grok:render card_id="a">\n<argument name="citation_id">56</argument>\n</grok:render>\n- y'), [['grok-render', '56', '<grok:render card_id="a">\n<argument name="citation_id">56</argument>\n</grok:render>']]);
+    assert.deepEqual(found('- x <grok:render card_id="a">\n<argument name="citation_id">56</argument>\n</grok:render>\n- y'), [['grok-render', ['56'], '<grok:render card_id="a">\n<argument name="citation_id">56</argument>\n</grok:render>']]);
   });
 });
 

@@ -19,15 +19,15 @@ export function leavesOf(briefing: Briefing): Part[] {
   ].sort((left, right) => left.range.start - right.range.start || left.range.end - right.range.end);
 }
 
-function bulletLeaves({ marker, tag, figures, citation, dates, sourceMark }: Bullet): Part[] {
+function bulletLeaves({ marker, tag, figures, citations, dates, sourceMark }: Bullet): Part[] {
   const parts: Part[] = [{ kind: 'marker', range: marker }];
   if (tag) parts.push({ kind: 'tag', range: tag.range });
   for (const figure of figures) parts.push({ kind: 'figure', range: figure.range });
   for (const date of dates) parts.push({ kind: 'date', range: date.range });
-  for (const publisher of citation?.publishers ?? []) parts.push({ kind: 'publisher', range: publisher.range });
-  if (citation?.note) parts.push({ kind: 'note', range: citation.note.range });
-  if (citation?.post) parts.push({ kind: 'post', range: citation.post.range });
-  if (citation?.url) parts.push({ kind: 'url', range: citation.url.range });
+  for (const { publishers, note, post, url } of citations) {
+    for (const publisher of publishers) parts.push({ kind: 'publisher', range: publisher.range });
+    for (const [kind, part] of [['note', note], ['post', post], ['url', url]] as const) if (part) parts.push({ kind, range: part.range });
+  }
   if (sourceMark) parts.push({ kind: 'source-mark', range: sourceMark.range });
   return parts;
 }
@@ -89,7 +89,7 @@ export function faultsOf(briefing: Briefing): string[] {
 
   for (const { range } of briefing.sections) inside(range, 'a heading');
   for (const { heading, range } of briefing.referenceLists) {
-    inside(heading, 'a heading of references');
+    if (heading) inside(heading, 'a heading of references');
     inside(range, 'a list of references');
   }
   for (const { range, url, urlRange } of briefing.references) {
@@ -103,7 +103,7 @@ export function faultsOf(briefing: Briefing): string[] {
   for (const { range } of briefing.residue) inside(range, 'residue');
   let before = 0;
   for (const bullet of briefing.bullets) {
-    const { range, marker, tag, label, body, figures, citation, tail, dates, sourceMark } = bullet;
+    const { range, marker, tag, label, body, figures, citation, citations, attribution, tail, dates, sourceMark } = bullet;
     inside(range, 'a bullet');
     expect(range.start >= before, 'a bullet begins before the end of the last one', range);
     before = range.end;
@@ -116,11 +116,15 @@ export function faultsOf(briefing: Briefing): string[] {
       expect(sliceOf(text, tag.range).toUpperCase().includes(tag.name), 'the tag has another name', tag.range);
     }
     onlySpace(tag?.range.end ?? marker.end, body.start, 'before the body');
-    onlySpace(body.end, citation ? citation.range.start : tail.start, 'behind the body');
-    if (citation) {
+    onlySpace(body.end, attribution ? attribution.start : tail.start, 'behind the body');
+    if (attribution) {
+      inside(attribution, 'an attribution', range);
+      expect(tail.start === attribution.end, 'the tail does not follow the attribution', tail);
+    }
+    expect(citations.length > 0 || (citation === null && attribution === null), 'a citation that is not in the list', range);
+    for (const citation of citations) {
       inside(citation.range, 'a citation', range);
       says(citation.range, citation.raw, 'the citation');
-      expect(tail.start === citation.range.end, 'the tail does not follow the citation', tail);
       for (const publisher of citation.publishers) {
         inside(publisher.range, 'a publisher', citation.range);
         says(publisher.range, publisher.name, 'the publisher');

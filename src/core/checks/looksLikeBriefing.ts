@@ -5,5 +5,5 @@ const KEY_CITATIONS = /^(?:\*\*|__|#+\s*)*(?:key\s+(?:citations?|sources?)|ä¸»è¦
 /** Whether a Markdown document is a briefing, so that checking it unasked is welcome: a known tag, residue, or a list of key citations. */
 export function looksLikeBriefing(briefing: Briefing): boolean {
   return briefing.residue.length > 0 || briefing.bullets.some((bullet) => bullet.tag?.known) ||
-    briefing.referenceLists.some(({ heading }) => KEY_CITATIONS.test(briefing.text.slice(heading.start, heading.end)));
+    briefing.referenceLists.some(({ heading }) => heading !== null && KEY_CITATIONS.test(briefing.text.slice(heading.start, heading.end)));
 }

@@ -60,8 +60,8 @@ export const llmResidue: Rule = {
   defaultSeverity: 'warning',
   check: (briefing) => briefing.residue.map((residue) => ({
     range: residue.range,
-    message: residue.id === null
+    message: residue.ids.length === 0
       ? say('Left behind by a research tool ({0}): the citation it stood for is lost.', residue.kind)
-      : say('Left behind by a research tool ({0}, citation {1}): the citation it stood for is lost.', residue.kind, residue.id),
+      : say('Left behind by a research tool ({0}, citation {1}): the citation it stood for is lost.', residue.kind, residue.ids.join(', ')),
   })),
 };

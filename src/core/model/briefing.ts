@@ -9,6 +9,10 @@ export interface Section {
   readonly level: number;
   readonly title: string;
   readonly path: readonly string[];
+  /** `A` in `A: 国際情勢`, `F-2` in `F-2: …`; null where the title has none. */
+  readonly key: string | null;
+  /** The amount that entries below it must reach: `1兆円+` in `メガ契約（1兆円+）`. */
+  readonly threshold: Figure | null;
 }
 
 /** `[REALTIME]` at the head of a bullet. `name` is the word in upper case; `known` says whether a cadence of that name is in force. */
@@ -25,21 +29,34 @@ export interface Label {
 }
 
 /**
- * One list item, without the items below it. Example: `- [REALTIME] ドル円: 153 (介入警戒: 150-155) (recent, Investing.com ).`
+ * One list item, without the items below it, or a tagged paragraph or table cell. Example: `- [REALTIME] ドル円: 153 (介入警戒: 150-155) (recent, Investing.com ).`
  *
- * `marker`, `tag`, `body`, `citation` and `tail` follow each other in this order and, with the white space between them, make up `range`.
+ * `marker`, `tag`, `body`, `attribution` and `tail` follow each other in this order and, with the white space between them, make up `range`.
  */
 export interface Bullet {
   readonly range: Range;
-  /** The list marker (`-`, `*`, `1.`). */
+  /**
+   * An item of a list, tagged or not; or a paragraph or a table cell that begins with a cadence tag (`**[REALTIME]** …`). A tagged cell
+   * takes the cells behind it in its row up to the next tagged one.
+   */
+  readonly form: 'item' | 'paragraph' | 'cell';
+  /** The list marker (`-`, `*`, `1.`); empty in a paragraph and a cell. */
   readonly marker: Range;
   readonly tag: Tag | null;
   readonly label: Label | null;
-  /** From behind the tag to the citation, white space at both ends left out. */
+  /** From behind the tag to the attribution, white space at both ends left out. */
   readonly body: Range;
   readonly figures: readonly Figure[];
+  /** Every citation of the bullet, in order. */
+  readonly citations: readonly Citation[];
+  /**
+   * The one that stands for them where one is asked for: the last. Where it holds no date, but the body says how old it is
+   * (`更新日: Oct 31, 2025`), it has that one.
+   */
   readonly citation: Citation | null;
-  /** What stands behind the citation, mostly a full stop; empty where there is no citation. */
+  /** The stretch at the end that carries citations (a bracket, several, `— Reuters, Jan 7`); citations that stand earlier lie in the body. */
+  readonly attribution: Range | null;
+  /** What stands behind the attribution, mostly a full stop; empty where there is none. */
   readonly tail: Range;
   /** Every date of the bullet that says how old it is; the latest decides its age. */
   readonly dates: readonly CitationDate[];
@@ -51,7 +68,8 @@ export interface Bullet {
 /** The date a document says it was made, `YYYY-MM-DD`, `YYYY-MM` or `YYYY`, and where it says so. */
 export interface DocumentDate {
   readonly date: string;
-  readonly from: 'front-matter' | 'file-name' | 'title';
+  /** `stated`: by a line of its own near the top (`As of February 26, 2025`, `更新日: 2026-03-28`). Never the newest citation. */
+  readonly from: 'front-matter' | 'file-name' | 'title' | 'stated';
 }
 
 /** A document, read. Immutable; every part has its exact range in `text`. */
@@ -63,8 +81,8 @@ export interface Briefing {
   readonly asOf: DocumentDate | null;
   readonly sections: readonly Section[];
   readonly bullets: readonly Bullet[];
-  /** Every list of references with the heading that opens it. */
-  readonly referenceLists: readonly { readonly heading: Range; readonly range: Range }[];
+  /** Every list of references with the heading that opens it; link definitions need none. */
+  readonly referenceLists: readonly { readonly heading: Range | null; readonly range: Range }[];
   readonly references: readonly Reference[];
   readonly residue: readonly Residue[];
 }

@@ -34,25 +34,36 @@ export interface Citation {
   /** Id of a post on X: `540` in `[post:540]`. */
   readonly post: { readonly range: Range; readonly id: string } | null;
   readonly url: { readonly range: Range; readonly href: string } | null;
+  /** Entries of a list of references that it names by number or footnote: `1` and `3` in `[1, 3]`, `a` in `[^a]`; mostly none. */
+  readonly refs: readonly { readonly range: Range; readonly id: string }[];
 }
 
-/** An entry of the Key Citations list. `url` is as written, null where the entry has none. */
+/** An entry of the Key Citations list. */
 export interface Reference {
   readonly range: Range;
+  /** An item of a list, a line of its own without a marker, a row of a table, or a link definition (`[1]: https://… "Title"`). */
+  readonly form: 'item' | 'line' | 'row' | 'definition';
   readonly title: string | null;
+  /** The first URL as written, null where the entry has none. */
   readonly url: string | null;
   readonly urlRange: Range | null;
+  /** Every URL of the entry, in order, the first one included. */
+  readonly urls: readonly { readonly range: Range; readonly href: string }[];
   readonly publisher: string | null;
-  /** The number that the tool which made the list gave it (`citation_id`), or the list's own number. */
+  /** What stands behind title and URL: `explicit statement that …`. */
+  readonly note: string | null;
+  /** The number or label that citations name it by: of the tool which made the list (`citation_id`), of the list, `1` in `[1]: …` or `[^1]: …`. */
   readonly id: string | null;
 }
 
-/** Markup that an LLM research tool left behind where a citation was. */
+/** Markup that an LLM research tool left behind where a citation was, or the traces of copying from its page. */
 export interface Residue {
   readonly range: Range;
   readonly kind: ResidueKind;
-  /** The citation id inside it, where there is one. */
-  readonly id: string | null;
+  /** The citation ids inside it, as written (`15–22` is one). */
+  readonly ids: readonly string[];
+  /** The words inside it that belong to the sentence and must outlive it: `Anthropic` in an entity mark. */
+  readonly keep: Range | null;
 }
 
 export type ResidueKind =

@@ -1,102 +1,185 @@
-import MarkdownIt from 'markdown-it';
+import MarkdownIt, { type Token } from 'markdown-it';
 import type { LineIndex } from '../model/lineIndex';
 import type { Range } from '../model/range';
+import { OutlineState } from './outlineState';
 
-/** A heading, or a paragraph that is nothing but bold text (`level` 0), by 0-based lines; `endLine` is exclusive. */
-export interface HeadingBlock {
-  readonly line: number;
-  readonly endLine: number;
+/**
+ * - `heading`: ATX or setext; `level` 1 to 6, `text` its title.
+ * - `item`: a list item; `level` is its depth in lists, 1 for the outermost; `range` its marker and its own first paragraph, `whole` goes on
+ *   to the end of all that stands below it.
+ * - `paragraph`: one that is not the first of an item; `text` is its first line.
+ * - `row`: a row of a table; `level` 1 for the column titles, 0 for the others.
+ * - `definition`: a link definition, `[1]: https://… "Title"`; `text` is its label.
+ * - `break`: a thematic break. `code`: fenced or indented. `comment`: an HTML block that begins with `<!--`. `html`: any other.
+ */
+export type BlockKind = 'heading' | 'item' | 'paragraph' | 'row' | 'definition' | 'break' | 'code' | 'comment' | 'html';
+
+/** One block of a text. Ranges leave out what stands before it in its first line (indent, marks of quotes) and the line break behind it. */
+export interface Block {
+  readonly kind: BlockKind;
+  readonly range: Range;
+  readonly whole: Range;
   readonly level: number;
-  readonly title: string;
+  readonly text: string;
+  /** The marker of an item. */
+  readonly marker: Range | null;
+  /** In how many lists and quotes it stands. */
+  readonly depth: number;
 }
 
-/** A list item: where its marker stands and the end of its own first paragraph (offsets). */
-export interface ItemBlock {
-  readonly line: number;
-  readonly marker: Range;
-  readonly end: number;
-}
-
-export interface Blocks {
-  readonly headings: readonly HeadingBlock[];
-  readonly items: readonly ItemBlock[];
-  /** First lines of thematic breaks, 0-based. */
-  readonly breaks: readonly number[];
-  /** Fenced and indented code and HTML comments, in order. */
-  readonly code: readonly Range[];
+export interface Outline {
+  /** In the order in which they begin. */
+  readonly blocks: readonly Block[];
+  /** Lines (0-based) in which blocks of the top level begin, in order. */
+  readonly tops: readonly number[];
 }
 
 const parser = new MarkdownIt('commonmark').enable('table');
-// Only the structure of blocks is needed; what stands inside a line is read by our own readers.
-parser.core.ruler.disable(['inline', 'text_join']);
-
-const MARKER = /[ \t>]*([-*+]|\d{1,9}[.)])(?=[ \t\r\n]|$)/y;
-const BOLD_LINE = /^(?:\*\*|__)([^*_\n]{1,80}?)(?:\*\*|__)\s*:?$/;
-const BARE_LINE = /^[^\n]{1,40}$/;
 
 /**
- * The blocks of a Markdown text by markdown-it's block rules (CommonMark and tables).
+ * The blocks of a Markdown text by markdown-it's block rules (CommonMark and tables). `markdown` is the text of `lines`, or one that has
+ * its lines at the same places, with what is not to be read as Markdown (front matter) left blank.
  *
- * One reading differs: a heading underlined by one dash is no heading. That is what an empty bullet (`- `) below a line looks like,
+ * One reading differs: a heading underlined by one dash is a paragraph. That is what an empty bullet (`- `) below a line looks like,
  * as research tools paste them; nobody underlines a heading with one dash.
  */
-export function readBlocks(markdown: string, lines: LineIndex): Blocks {
-  const headings: HeadingBlock[] = [];
-  const items: ItemBlock[] = [];
-  const breaks: number[] = [];
-  const code: Range[] = [];
-  const tokens = parser.parse(markdown, {});
-  for (let index = 0; index < tokens.length; index++) {
-    const token = tokens[index];
-    if (!token?.map) continue;
-    const [line, endLine] = token.map;
+export function readBlocks(markdown: string, lines: LineIndex): Outline {
+  const source = (markdown.includes('\r') ? markdown.replace(/\r\n?/g, '\n') : markdown).replaceAll('\0', '\uFFFD');
+  const state = new OutlineState(source, parser, {}, []);
+  parser.block.tokenize(state, 0, state.lineMax);
+  return new OutlineReader(lines, state.tokens).read();
+}
+
+const MARKER = /[ \t>]*([-*+]|\d{1,9}[.)])(?=[ \t\r\n]|$)/y;
+const BEFORE = /[ \t>]*/y;
+
+class OutlineReader {
+  private readonly blocks: Block[] = [];
+  private readonly tops: number[] = [];
+  private lists = 0;
+  private containers = 0;
+  private titles = false;
+  /** Line of the last item and the end of its marker: two markers may stand in one line (`- - text`). */
+  private lastMarker = { line: -1, end: 0 };
+
+  constructor(
+    private readonly lines: LineIndex,
+    private readonly tokens: readonly Token[],
+  ) {}
+
+  read(): Outline {
+    for (let index = 0; index < this.tokens.length; index++) {
+      const token = this.tokens[index];
+      if (!token) continue;
+      if (token.level === 0 && token.nesting >= 0 && token.map) this.tops.push(token.map[0]);
+      if (token.nesting < 0) this.close(token.type);
+      else this.open(token, index);
+    }
+    return { blocks: this.blocks, tops: this.tops };
+  }
+
+  private close(type: string): void {
+    if (type === 'bullet_list_close' || type === 'ordered_list_close') this.lists--;
+    else if (type !== 'blockquote_close') return;
+    this.containers--;
+  }
+
+  private open(token: Token, index: number): void {
+    const [line, endLine] = token.map ?? [0, 0];
     switch (token.type) {
+      case 'bullet_list_open': case 'ordered_list_open':
+        this.lists++;
+        this.containers++;
+        break;
+      case 'blockquote_open':
+        this.containers++;
+        break;
       case 'heading_open':
-        headings.push(...readHeading(lines, line, endLine, token.markup, tokens[index + 1]?.content ?? ''));
+        this.heading(token, line, endLine, this.tokens[index + 1]?.content ?? '');
         break;
       case 'paragraph_open':
-        headings.push(...boldHeading(line, endLine, tokens[index + 1]?.content ?? ''));
+        if (this.tokens[index - 1]?.type !== 'list_item_open') this.add('paragraph', line, endLine, firstLine(this.tokens[index + 1]?.content ?? ''));
         break;
-      case 'list_item_open': {
-        // An item that begins with a comment, such as the mark of a source, is HTML to Markdown, and still a bullet.
-        const next = /^(?:paragraph_open|html_block)$/.test(tokens[index + 1]?.type ?? '') ? tokens[index + 1]?.map : null;
-        items.push(readItem(lines, line, next?.[1] ?? null, items.at(-1)));
+      case 'list_item_open':
+        this.item(line, endLine, this.tokens[index + 1]);
         break;
-      }
+      case 'thead_open': case 'tbody_open':
+        this.titles = token.type === 'thead_open';
+        break;
+      case 'tr_open':
+        this.add('row', line, endLine, '', this.titles ? 1 : 0);
+        break;
+      case 'reference_definition':
+        this.add('definition', line, endLine, String(token.meta?.['label'] ?? ''));
+        break;
       case 'hr':
-        breaks.push(line);
+        this.add('break', line, endLine);
         break;
       case 'fence': case 'code_block':
-        code.push({ start: lines.startOf(line), end: lines.endOf(endLine - 1) });
+        this.add('code', line, endLine);
         break;
       case 'html_block':
-        if (token.content.trimStart().startsWith('<!--')) code.push({ start: lines.startOf(line), end: lines.endOf(endLine - 1) });
+        this.html(token, line, endLine, index);
         break;
     }
   }
-  return { headings, items, breaks, code };
+
+  private add(kind: BlockKind, line: number, endLine: number, text = '', level = 0): void {
+    const range = this.rangeOf(line, endLine);
+    this.blocks.push({ kind, range, whole: range, level, text, marker: null, depth: this.containers });
+  }
+
+  private rangeOf(line: number, endLine: number): Range {
+    const { text } = this.lines;
+    const start = this.lines.startOf(line);
+    const end = Math.max(start, this.lines.endOf(endLine - 1));
+    const code = text.charCodeAt(start);
+    if (code !== 0x20 && code !== 0x09 && code !== 0x3e) return { start, end };
+    BEFORE.lastIndex = start;
+    BEFORE.test(text);
+    return { start: Math.min(BEFORE.lastIndex, end), end };
+  }
+
+  private heading(token: Token, line: number, endLine: number, content: string): void {
+    const level = token.markup === '=' ? 1 : token.markup === '-' ? 2 : token.markup.length;
+    const isParagraph = token.markup === '-' && this.lines.lineText(endLine - 1).trim() === '-';
+    if (isParagraph) this.add('paragraph', line, endLine - 1, firstLine(content));
+    else this.add('heading', line, endLine, content.includes('\n') ? content.replace(/\s+/g, ' ') : content, level);
+  }
+
+  private html(token: Token, line: number, endLine: number, index: number): void {
+    // An item that begins with a comment, such as the mark of a source, is HTML to Markdown, and still a bullet.
+    if (this.tokens[index - 1]?.type === 'list_item_open') return;
+    const isComment = token.content.trimStart().startsWith('<!--');
+    this.add(isComment ? 'comment' : 'html', line, endLine);
+  }
+
+  /** `next` is the token behind the item's own: where it is no paragraph, the item has no text of its own. */
+  private item(line: number, endLine: number, next: Token | undefined): void {
+    const { lines } = this;
+    const from = this.lastMarker.line === line ? this.lastMarker.end : lines.startOf(line);
+    MARKER.lastIndex = from;
+    const match = MARKER.exec(lines.text);
+    const end = from + (match?.[0].length ?? 0);
+    this.lastMarker = { line, end };
+    const marker = { start: end - (match?.[1]?.length ?? 0), end };
+    const ownLines = next?.type === 'paragraph_open' || next?.type === 'html_block' ? next.map : null;
+    const ownEnd = ownLines ? Math.max(lines.endOf(ownLines[1] - 1), end) : end;
+    this.blocks.push({
+      kind: 'item', range: { start: marker.start, end: ownEnd }, whole: { start: marker.start, end: Math.max(ownEnd, this.endBeforeBlank(line, endLine)) },
+      level: this.lists, text: '', marker, depth: this.containers,
+    });
+  }
+
+  /** End of the last line that is not blank. */
+  private endBeforeBlank(line: number, endLine: number): number {
+    let last = endLine - 1;
+    while (last > line && this.lines.endOf(last) === this.lines.startOf(last)) last--;
+    return this.lines.endOf(last);
+  }
 }
 
-function readHeading(lines: LineIndex, line: number, endLine: number, markup: string, content: string): HeadingBlock[] {
-  const level = markup === '=' ? 1 : markup === '-' ? 2 : markup.length;
-  if (markup !== '-' || lines.lineText(endLine - 1).trim() !== '-') return [{ line, endLine, level, title: content.replace(/\s+/g, ' ').trim() }];
-  return boldHeading(line, endLine - 1, content);
-}
-
-/** `**Key Citations:**`, or a short bare line: whether it opens a list of references is for the reader of references to say. */
-function boldHeading(line: number, endLine: number, content: string): HeadingBlock[] {
-  const first = content.includes('\n') ? content.slice(0, content.indexOf('\n')) : content;
-  const title = BOLD_LINE.exec(first.trim())?.[1] ?? (BARE_LINE.test(first) ? first : null);
-  return title === null ? [] : [{ line, endLine: Math.min(endLine, line + 1), level: 0, title: title.trim() }];
-}
-
-/** `endLine` is null where the item begins with something else than a paragraph: another list, code, nothing. Then it has no text of its own. */
-function readItem(lines: LineIndex, line: number, endLine: number | null, previous: ItemBlock | undefined): ItemBlock {
-  // Two markers may stand in one line (`- - text`): the second is looked for behind the first.
-  const from = previous?.line === line ? previous.marker.end : lines.startOf(line);
-  MARKER.lastIndex = from;
-  const match = MARKER.exec(lines.text);
-  const markerEnd = from + (match?.[0].length ?? 0);
-  const end = endLine === null ? markerEnd : Math.max(lines.endOf(endLine - 1), markerEnd);
-  return { line, marker: { start: markerEnd - (match?.[1]?.length ?? 0), end: markerEnd }, end };
+function firstLine(content: string): string {
+  const end = content.indexOf('\n');
+  return end < 0 ? content : content.slice(0, end);
 }

@@ -1,20 +1,21 @@
 import type { Bullet, Label, Section, Tag } from '../model/briefing';
-import type { Citation, CitationDate } from '../model/citation';
-import { sliceOf, type Range } from '../model/range';
-import { readBodyDates, readCitation } from './citations';
+import type { CivilDate } from '../model/civilDate';
+import type { Range } from '../model/range';
+import { readCitations, type Citations } from './citations';
+import { findDates } from './dates';
 import { readFigures } from './figures';
-import { halfWidth, maskHidden, MASK } from './normalize';
 
 /** What reading one bullet needs to know of its document. */
 export interface BulletContext {
   readonly text: string;
-  /** The text, as long as it is, with residue blotted out by `MASK`. */
-  readonly withoutResidue: string;
-  /** The same with residue and comments blotted out by `MASK`: neither is anything that the bullet says. */
-  readonly readable: string;
+  /**
+   * The text, as long as it is, as words: residue, comments, inline code, URLs and link targets blotted out by `MASK`, full-width
+   * characters as their plain counterparts.
+   */
+  readonly plain: string;
   /** Names of the cadences in force, upper case. */
   readonly tagNames: ReadonlySet<string>;
-  readonly documentDate: string | null;
+  readonly documentDate: CivilDate | null;
 }
 
 /** A bullet longer than this is no sentence of a person: its tag and the citation at its end are read, what lies between is not. */
@@ -23,48 +24,33 @@ const LONGEST_CITATION = 2_000;
 
 /** Reads the bullet whose marker stands at `marker` and whose text ends at `end` (offsets in the document). */
 export function readBullet(context: BulletContext, marker: Range, end: number, section: Section | null): Bullet {
-  const { text, readable } = context;
+  const { text, plain, documentDate } = context;
   const range = { start: marker.start, end: Math.max(end, marker.end) };
   let start = skipSpace(text, marker.end, range.end);
   const tag = readTag(context, start, range.end);
   if (tag) start = skipSpace(text, tag.range.end, range.end);
   const isLong = range.end - start > LONGEST_READ;
-  const citation = asWritten(readCitation(readable, isLong ? range.end - LONGEST_CITATION : start, range.end, tag !== null, context.documentDate), text);
-  const body = { start, end: trimEnd(text, start, citation ? citation.range.start : range.end) };
-  if (isLong) return { ...unreadBody, range, marker, tag, body, citation, tail: { start: citation ? citation.range.end : range.end, end: range.end }, dates: datesOf(citation, []), section };
-  const written = text.slice(body.start, body.end);
-  const plain = halfWidth(maskLinks(maskHidden(readable.slice(body.start, body.end))));
-  const label = readLabel(written, plain, body.start);
-  const bodyDates = readBodyDates(plain, body.start, context.documentDate).map((date) => ({ ...date, raw: text.slice(date.range.start, date.range.end) }));
+  const { citations, attribution } = readCitations(text, plain, isLong ? range.end - LONGEST_CITATION : start, range.end, tag !== null, documentDate);
+  const body = { start, end: trimEnd(text, start, attribution ? attribution.start : range.end) };
+  const tail = { start: attribution ? attribution.end : range.end, end: range.end };
+  const outer = { form: 'item' as const, range, marker, tag, body, tail, citations, attribution, section };
+  if (isLong) return { ...outer, label: null, figures: [], citation: closing(citations), dates: datesOf(citations), sourceMark: null };
+  const label = readLabel(text, plain, body);
+  const written = findDates(text, plain, body.start, body.end, documentDate);
+  const stated = written.filter((one) => one.statesAge).map((one) => one.date);
+  const citation = closing(citations);
   return {
-    range, marker, tag, label, body,
-    figures: readFigures(written, withoutDates(plain, body.start, bodyDates), body.start, label),
-    citation: citation && !citation.date && bodyDates[0] ? { ...citation, date: bodyDates[0] } : citation,
-    tail: { start: citation ? citation.range.end : range.end, end: range.end },
-    dates: datesOf(citation, bodyDates),
-    sourceMark: readSourceMark(context.withoutResidue, range), section,
+    ...outer, label,
+    figures: readFigures(text, plain, body.start, body.end, label, written.map((one) => one.date.range)),
+    citation: citation && !citation.date && stated[0] ? { ...citation, date: stated[0] } : citation,
+    dates: [...stated, ...datesOf(citations)],
+    sourceMark: readSourceMark(text, range),
   };
 }
 
-const unreadBody = { label: null, figures: [], sourceMark: null } as const;
+const closing = (citations: Citations['citations']): Bullet['citation'] => citations.at(-1) ?? null;
 
-/** The reading was made of the blotted text; what it quotes is what stands in the document. */
-function asWritten(citation: Citation | null, text: string): Citation | null {
-  if (!citation) return null;
-  const { date, note } = citation;
-  return {
-    ...citation, raw: sliceOf(text, citation.range), date: date && { ...date, raw: sliceOf(text, date.range) },
-    publishers: citation.publishers.map(({ range }) => ({ range, name: sliceOf(text, range) })), note: note && { range: note.range, text: sliceOf(text, note.range) },
-  };
-}
-
-/** The day of `更新日: Oct 31, 2025` is no quantity. */
-const withoutDates = (plain: string, offset: number, dates: readonly CitationDate[]): string =>
-  dates.reduce((left, { range }) => left.slice(0, range.start - offset) + MASK.repeat(range.end - range.start) + left.slice(range.end - offset), plain);
-
-function datesOf(citation: Citation | null, bodyDates: readonly CitationDate[]): CitationDate[] {
-  return citation?.date && !bodyDates.includes(citation.date) ? [...bodyDates, citation.date] : [...bodyDates];
-}
+const datesOf = (citations: Citations['citations']): Bullet['dates'] => citations.flatMap((citation) => (citation.date ? [citation.date] : []));
 
 const TAG = /(\*\*|__)?(?:\[([A-Za-z][A-Za-z_-]{2,30})\]|【([A-Za-z][A-Za-z_-]{2,30})】)(?:\1)?(?![(:\[])/y;
 
@@ -114,8 +100,10 @@ function editDistance(left: string, right: string): number {
 
 const LABEL = /^(?:\*\*|__)?([^:\n\u0001()]{1,60}?(?:\([^():\n]{1,30}\))?)(?:\*\*|__)?[\s\u0001]*:(?:\*\*|__)?(?!\/\/)(?!\d\d(?!\d))/u;
 
-function readLabel(written: string, plain: string, offset: number): Label | null {
-  const match = LABEL.exec(plain.slice(0, 140));
+function readLabel(whole: string, plain: string, body: Range): Label | null {
+  const offset = body.start;
+  const written = whole.slice(body.start, body.end);
+  const match = LABEL.exec(plain.slice(body.start, Math.min(body.end, body.start + 140)));
   if (!match?.[1]) return null;
   const at = match[0].indexOf(match[1]);
   const text = written.slice(at, at + match[1].length).trim();
@@ -124,10 +112,6 @@ function readLabel(written: string, plain: string, offset: number): Label | null
   const start = offset + at + match[1].length - match[1].trimStart().length;
   return { range: { start, end: start + text.length }, text };
 }
-
-const LINK_TARGET = /\]\([^()\s]*(?:\([^()\s]*\)[^()\s]*)*\)/g;
-
-const maskLinks = (text: string): string => (text.includes('](') ? text.replace(LINK_TARGET, (target) => ']' + MASK.repeat(target.length - 1)) : text);
 
 const SOURCE_MARK = /<!--\s*source:\s*([A-Za-z0-9][\w.-]*)\s*-->/;
 

@@ -1,31 +1,41 @@
 import type { Citation, CitationDate, Publisher } from '../model/citation';
+import type { CivilDate } from '../model/civilDate';
 import type { Range } from '../model/range';
 import { readDate, type DateReading } from './dates';
-import { halfWidth, MASK, maskHidden, urlEnd } from './normalize';
+import { MASK, maskHidden, urlEnd } from './normalize';
 
-/**
- * Finds the bracket at the end of a bullet, a full stop or emphasis behind it allowed, and reads it if it is a citation.
- *
- * A bracket at the end is a citation if it holds a date (also a vague or an impossible one), a URL, a post or a note mark;
- * or, in a tagged bullet only, if it is nothing but a name: one to six capitalised words, no digits first, no colon, no signs of quantity.
- * So `(介入警戒: 150-155)`, `(contraction)` and `(Japan, US)` are none.
- */
-export function readCitation(text: string, start: number, end: number, tagged: boolean, documentDate: string | null): Citation | null {
-  const bracket = lastBracket(text, start, end);
-  if (!bracket || text[bracket.start - 1] === ']') return null;
-  const inner = { start: bracket.start + 1, end: bracket.end - 1 };
-  return readInner(text, bracket, inner, tagged, documentDate);
+/** The citations of a bullet and the stretch at its end that carries the last of them; what stands earlier stays in the body. */
+export interface Citations {
+  /** In the order in which they stand. */
+  readonly citations: readonly Citation[];
+  readonly attribution: Range | null;
 }
 
-function lastBracket(text: string, start: number, end: number): Range | null {
+/**
+ * Finds the citations from `start` to `end`. `plain` is the text with hidden parts masked and full-width characters made plain.
+ *
+ * The bracket at the end of a bullet, a full stop or emphasis behind it allowed, is a citation if it holds a date (also a vague or an
+ * impossible one), a URL, a post or a note mark; or, in a tagged bullet only, if it is nothing but a name: one to six capitalised words,
+ * no digits first, no colon, no signs of quantity. So `(介入警戒: 150-155)`, `(contraction)` and `(Japan, US)` are none.
+ */
+export function readCitations(text: string, plain: string, start: number, end: number, tagged: boolean, documentDate: CivilDate | null): Citations {
+  const bracket = lastBracket(plain, start, end);
+  if (!bracket || plain[bracket.start - 1] === ']') return NONE;
+  const citation = readInner(text, plain, bracket, { start: bracket.start + 1, end: bracket.end - 1 }, tagged, documentDate);
+  return citation ? { citations: [citation], attribution: bracket } : NONE;
+}
+
+const NONE: Citations = { citations: [], attribution: null };
+
+function lastBracket(plain: string, start: number, end: number): Range | null {
   let at = end;
-  while (at > start && /[\s.。*_\u0001]/.test(text[at - 1] ?? '')) at--;
-  if (!/[)）]/.test(text[at - 1] ?? '')) return null;
+  while (at > start && /[\s.。*_\u0001]/.test(plain[at - 1] ?? '')) at--;
+  if (plain[at - 1] !== ')') return null;
   let depth = 0;
   for (let index = at - 1; index >= start; index--) {
-    const character = text[index] ?? '';
-    if (character === ')' || character === '）') depth++;
-    else if ((character === '(' || character === '（') && --depth === 0) return { start: index, end: at };
+    const character = plain[index] ?? '';
+    if (character === ')') depth++;
+    else if (character === '(' && --depth === 0) return { start: index, end: at };
   }
   return null;
 }
@@ -34,12 +44,12 @@ const POST = /\[post:\s*([\w-]+)\]/;
 const LINK = /\[([^[\]]{1,200})\]\((https?:\/\/[^\s()]+(?:\([^\s()]*\)[^\s()]*)*)\)/;
 const NOTE = /\s[-–—]\s+([^\u0001]+)/;
 
-function readInner(text: string, bracket: Range, inner: Range, tagged: boolean, documentDate: string | null): Citation | null {
+function readInner(text: string, plain: string, bracket: Range, inner: Range, tagged: boolean, documentDate: CivilDate | null): Citation | null {
   const written = text.slice(inner.start, inner.end);
   const post = POST.exec(written);
   const url = readUrl(post ? blot(written, post.index, post[0].length) : written, inner.start);
   // What has been read is blotted out, so that the rest is date, publishers and note only.
-  let rest = halfWidth(written);
+  let rest = plain.slice(inner.start, inner.end);
   if (post) rest = blot(rest, post.index, post[0].length);
   if (url) rest = maskUrl(rest, written);
   const note = NOTE.exec(rest);
@@ -52,7 +62,7 @@ function readInner(text: string, bracket: Range, inner: Range, tagged: boolean, 
     range: bracket, raw: text.slice(bracket.start, bracket.end), date, publishers,
     note: note ? { range: shiftTrimmed(written, note.index + note[0].indexOf(note[1] ?? ''), note[1] ?? '', inner.start), text: (note[1] ?? '').trim() } : null,
     post: post ? { range: { start: inner.start + post.index, end: inner.start + post.index + post[0].length }, id: post[1] ?? '' } : null,
-    url,
+    url, refs: [],
   };
 }
 
@@ -82,11 +92,11 @@ const blot = (text: string, start: number, length: number): string => text.slice
 const PREFIX = /^(?:[\s\u0001]|as of\s|updated:?\s|source:\s|出典[::]|出所[::]|更新日?[::])*/i;
 
 /** The date at the start of the bracket or of one of its comma-separated parts. */
-function findDate(rest: string, written: string, offset: number, documentDate: string | null): CitationDate | null {
+function findDate(rest: string, written: string, offset: number, documentDate: CivilDate | null): CitationDate | null {
   let at = 0;
   while (at <= rest.length) {
     const skipped = PREFIX.exec(rest.slice(at, at + 60))?.[0].length ?? 0;
-    const reading = readDate(rest.slice(at + skipped, at + skipped + 60), documentDate);
+    const reading = readDate(rest, at + skipped, rest.length, documentDate);
     if (reading && /^[\s\u0001]*(?:[,、,;.]|$|時点|付|現在|update|取得)/i.test(rest.slice(at + skipped + reading.length))) {
       return dateAt(reading, written, at + skipped, offset);
     }
@@ -97,7 +107,7 @@ function findDate(rest: string, written: string, offset: number, documentDate: s
   return null;
 }
 
-export function dateAt(reading: DateReading, written: string, at: number, offset: number): CitationDate {
+function dateAt(reading: DateReading, written: string, at: number, offset: number): CitationDate {
   const { length, ...rest } = reading;
   return { range: { start: offset + at, end: offset + at + length }, raw: written.slice(at, at + length), ...rest };
 }
@@ -122,22 +132,4 @@ const looksLikeName = (name: string): boolean => NAME.test(name);
 function shiftTrimmed(_written: string, at: number, text: string, offset: number): Range {
   const lead = text.length - text.trimStart().length;
   return { start: offset + at + lead, end: offset + at + lead + text.trim().length };
-}
-
-const UPDATED = /(?:更新日?|最終更新日?|updated|as of)\s*:?\s*/gi;
-
-/** Dates that the body itself states: `更新日: Oct 31, 2025`, `as of June 2, 2025`, `2026年1月17日時点`. */
-export function readBodyDates(body: string, offset: number, documentDate: string | null): CitationDate[] {
-  const plain = halfWidth(body);
-  const dates: CitationDate[] = [];
-  for (const match of plain.matchAll(UPDATED)) {
-    const at = match.index + match[0].length;
-    const reading = readDate(plain.slice(at, at + 40), documentDate);
-    if (reading && reading.precision !== 'vague') dates.push(dateAt(reading, body, at, offset));
-  }
-  for (const match of plain.matchAll(/(?<!\d)(\d{4}年\d{1,2}月(?:\d{1,2}日)?)時点/g)) {
-    const reading = readDate(match[1] ?? '', documentDate);
-    if (reading && !dates.some((date) => date.range.start === offset + match.index)) dates.push(dateAt(reading, body, match.index, offset));
-  }
-  return dates;
 }

@@ -1,5 +1,6 @@
 import { civilDate, daysInMonth, type CivilDate } from '../model/civilDate';
-import type { DatePrecision } from '../model/citation';
+import type { CitationDate, DatePrecision } from '../model/citation';
+import type { Range } from '../model/range';
 
 /** What was read at the start of a text: how many characters it took, and the interval. */
 export interface DateReading {
@@ -49,11 +50,14 @@ const CAN_BEGIN = /^(?:[\dJFMASONDRHLQUCjfmasondrhlquc]|令和|平成|昭和|最
 
 const NOTHING = { precision: 'none', from: null, to: null, invalid: false } as const;
 
+const LONGEST_DATE = 60;
+
 /**
- * Reads the date that a text begins with (full-width digits already made plain), or null.
+ * Reads the date that stands at `start` (full-width digits already made plain) and ends at `end` at the latest, or null.
  * A form without a year takes the last such day up to `documentDate` (`YYYY-MM-DD`); without a document's date it is vague.
  */
-export function readDate(text: string, documentDate: string | null): DateReading | null {
+export function readDate(plain: string, start: number, end: number, documentDate: CivilDate | null): DateReading | null {
+  const text = plain.slice(start, Math.min(end, start + LONGEST_DATE));
   if (!CAN_BEGIN.test(text)) return null;
   for (const [pattern, read] of FORMS) {
     const match = pattern.exec(text);
@@ -102,3 +106,40 @@ function latestOf(documentDate: string | null, read: (year: number) => Omit<Date
 const month = (name: string | undefined): number => MONTHS.indexOf((name ?? '').slice(0, 3).toLowerCase()) + 1;
 
 const eraYear = (era: string | undefined, year: string | undefined): number => (ERAS[(era ?? '').toLowerCase()] ?? 0) + (year === '元' ? 1 : Number(year));
+
+/** A date that stands in the words of a bullet. */
+export interface WrittenDate {
+  readonly date: CitationDate;
+  /** It says how old the bullet is (`更新日: Oct 31, 2025`, `as of June 2, 2025`, `2026年1月17日時点`); the others are part of what is told. */
+  readonly statesAge: boolean;
+}
+
+const UPDATED = /(?:更新日?|最終更新日?|updated|as of)\s*:?\s*/gi;
+const DATE_START = /(?<![\p{L}\d])(?:\d{4}[-/.年]|\d{1,2}\s+[A-Z]|\d{1,2}月|(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)|令和|平成|Q[1-4])/gu;
+
+/** Every date written from `start` to `end` of `plain`, in order; `text` is the same text as written. */
+export function findDates(text: string, plain: string, start: number, end: number, documentDate: CivilDate | null): WrittenDate[] {
+  const part = plain.slice(start, end);
+  const found: WrittenDate[] = [];
+  const add = (at: number, reading: DateReading, statesAge: boolean): void => {
+    const range: Range = { start: start + at, end: start + at + reading.length };
+    if (found.some(({ date }) => date.range.start < range.end && range.start < date.range.end)) return;
+    const { length: _, ...rest } = reading;
+    found.push({ date: { range, raw: text.slice(range.start, range.end), ...rest }, statesAge });
+  };
+  for (const match of part.matchAll(UPDATED)) {
+    const at = match.index + match[0].length;
+    const reading = readDate(part, at, at + 40, documentDate);
+    if (reading && reading.precision !== 'vague') add(at, reading, true);
+  }
+  for (const match of part.matchAll(/(?<!\d)(\d{4}年\d{1,2}月(?:\d{1,2}日)?)時点/g)) {
+    const reading = readDate(part, match.index, match.index + match[0].length, documentDate);
+    if (reading) add(match.index, reading, true);
+  }
+  for (const match of part.matchAll(DATE_START)) {
+    const reading = readDate(part, match.index, match.index + 40, null);
+    // A year alone is left: `2026` of `CVE-2026-19478` keeps what follows from being read as a number with a sign.
+    if (reading && reading.precision !== 'year' && /\d/.test(part.slice(match.index, match.index + reading.length))) add(match.index, reading, false);
+  }
+  return found.sort((left, right) => left.date.range.start - right.date.range.start);
+}

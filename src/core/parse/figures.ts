@@ -1,7 +1,6 @@
 import type { Label } from '../model/briefing';
 import type { Figure } from '../model/figure';
 import type { Range } from '../model/range';
-import { readDate } from './dates';
 import { blotOut } from './normalize';
 
 const NUMBER = '\\d{1,3}(?:,\\d{3})+(?:\\.\\d+)?|\\d+(?:\\.\\d+)?';
@@ -37,12 +36,15 @@ const NAMED_BARE = /(?:[\p{Script=Katakana}\p{Script=Han}ー]|(?<![\p{L}\d])(?:p
 const NAMED_BEHIND = /^(?:[A-Za-z\d_]|[年月日時分秒週期回位社件号]|\/\d|:\d|-[\p{L}]|\.\d)/u;
 
 /**
- * Finds the figures of a bullet's body. `text` is the body as written, `plain` the same with hidden parts masked and full-width
- * characters made plain (equally long); `offset` is where the body starts in the document. `bulletLabel` names what no nearer label does.
+ * Finds the figures of a bullet's body, the stretch from `start` to `end`. `whole` is the text as written, `plainWhole` the same with hidden
+ * parts masked and full-width characters made plain (equally long). `bulletLabel` names what no nearer label does. `dates` are the dates
+ * that stand in the body, in order: their numbers are no quantities.
  */
-export function readFigures(text: string, plain: string, offset: number, bulletLabel: Label | null): Figure[] {
-  if (!/\d/.test(plain)) return [];
-  const readable = maskDates(plain);
+export function readFigures(whole: string, plainWhole: string, start: number, end: number, bulletLabel: Label | null, dates: readonly Range[]): Figure[] {
+  const offset = start;
+  const text = whole.slice(start, end);
+  const readable = blotOut(plainWhole.slice(start, end), dates.map((date) => ({ start: date.start - start, end: date.end - start })));
+  if (!/\d/.test(readable)) return [];
   const labels = readLabels(readable, text).filter((one) => bulletLabel === null || one.at > bulletLabel.range.end - offset + LABEL_END);
   const figures: Figure[] = [];
   // A number in a label is part of the name: `e-Platform 3.0: …`.
@@ -179,18 +181,4 @@ function readLabels(readable: string, text: string): { at: number; from: number;
     if (label !== '') labels.push({ at: colon, from: colon + 1, label });
   }
   return labels;
-}
-
-const DATE_START = /(?<![\p{L}\d])(?:\d{4}[-/.年]|\d{1,2}\s+[A-Z]|\d{1,2}月|(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)|令和|平成|Q[1-4])/gu;
-
-/** Blots out written dates, whose day and year are no quantities. */
-function maskDates(plain: string): string {
-  const dates: Range[] = [];
-  for (const match of plain.matchAll(DATE_START)) {
-    const reading = readDate(plain.slice(match.index, match.index + 40), null);
-    const end = match.index + (reading?.length ?? 0);
-    // A year alone is left: `2026` of `CVE-2026-19478` keeps what follows from being read as a number with a sign.
-    if (reading && reading.precision !== 'year' && /\d/.test(plain.slice(match.index, end))) dates.push({ start: match.index, end });
-  }
-  return blotOut(plain, dates);
 }

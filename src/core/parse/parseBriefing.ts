@@ -3,11 +3,12 @@ import { BUILT_IN_CADENCES } from '../model/cadence';
 import type { Reference } from '../model/citation';
 import { LineIndex } from '../model/lineIndex';
 import type { Range } from '../model/range';
-import { readBlocks, type Blocks, type HeadingBlock } from './blocks';
+import { readBlocks, type Block } from './blocks';
 import { readBullet, type BulletContext } from './bullets';
 import { lastDayOf, readDate } from './dates';
 import { readFrontMatter, type FrontMatter } from './frontMatter';
-import { blotOut, halfWidth } from './normalize';
+import { halfWidth } from './normalize';
+import { blotAll, hiddenParts, inlineComments } from './plainText';
 import { opensReferences, readReferenceList } from './references';
 import { findResidue } from './residue';
 
@@ -24,32 +25,21 @@ const BUILT_IN_NAMES: ReadonlySet<string> = new Set(BUILT_IN_CADENCES.map((caden
 export function parseBriefing(text: string, options: ParseOptions = {}): Briefing {
   const lines = new LineIndex(text);
   const frontMatter = readFrontMatter(text);
-  const blocks = readBlocks(withoutFrontMatter(text, frontMatter), lines);
+  const blocks = sorted(readBlocks(withoutFrontMatter(text, frontMatter), lines).blocks, lines);
   const sections = nestSections(blocks, lines);
   const title = frontMatter?.title ?? sections.find((section) => section.level === 1)?.title ?? null;
   const asOf = documentDate(frontMatter, options.fileName ?? '', title);
   const residue = findResidue(text, blocks.code);
   const lists = readLists(blocks, lines, residue);
-  const withoutResidue = blotOut(text, residue.map((one) => one.range));
-  const context: BulletContext = { text, withoutResidue, readable: blotOut(withoutResidue, inlineComments(withoutResidue)), tagNames: options.tagNames ?? BUILT_IN_NAMES, documentDate: asOf && lastDayOf(asOf.date) };
+  const stretches = blocks.items.map((item) => ({ start: item.marker.end, end: Math.max(item.marker.end, item.end) }));
+  const plain = halfWidth(blotAll(text, [...residue.map((one) => one.range), ...inlineComments(text), ...hiddenParts(text, stretches)]));
+  const context: BulletContext = { text, plain, tagNames: options.tagNames ?? BUILT_IN_NAMES, documentDate: asOf && lastDayOf(asOf.date) };
   return {
     text, lines, title, language: languageOf(text), asOf, sections,
     bullets: readBullets(blocks, context, sections, lists.map((list) => list.range)),
     referenceLists: lists.map(({ heading, range }) => ({ heading, range })),
     references: lists.flatMap((list) => list.references), residue,
   };
-}
-
-/** Comments inside a paragraph: one that runs over an empty line is a block of its own, or was never closed. */
-function inlineComments(text: string): Range[] {
-  const comments: Range[] = [];
-  let close = 0;
-  for (let open = text.indexOf('<!--'); open >= 0 && close >= 0; open = text.indexOf('<!--', open + 4)) {
-    if (close < open + 4) close = text.indexOf('-->', open + 4);
-    const isInline = close >= 0 && close - open < 2_000 && !/[\r\n][ \t]*[\r\n](?<!\r\n)/.test(text.slice(open, close));
-    if (isInline) comments.push({ start: open, end: close + 3 });
-  }
-  return comments;
 }
 
 /** Keeps the line count: the block parser must see the same lines. */
@@ -66,7 +56,7 @@ function nestSections(blocks: Blocks, lines: LineIndex): Section[] {
     while ((open.at(-1)?.level ?? 0) >= heading.level) open.pop();
     const section: Section = {
       range: { start: lines.startOf(heading.line), end: lines.endOf(heading.endLine - 1) }, level: heading.level, title: heading.title,
-      path: [...open.map((one) => one.title), heading.title],
+      path: [...open.map((one) => one.title), heading.title], key: null, threshold: null,
     };
     sections.push(section);
     open.push(section);
@@ -85,11 +75,43 @@ function documentDate(frontMatter: FrontMatter | null, fileName: string, title: 
 
 function dateInTitle(title: string): string | null {
   for (const match of title.matchAll(/(?<![\p{L}\d])[\p{L}\d]/gu)) {
-    const reading = readDate(title.slice(match.index), null);
+    const reading = readDate(title, match.index, title.length, null);
     if (reading?.from && reading.precision === 'day') return reading.from;
     if (reading?.from && reading.precision === 'month') return reading.from.slice(0, 7);
   }
   return null;
+}
+
+interface HeadingBlock {
+  readonly line: number;
+  readonly endLine: number;
+  readonly level: number;
+  readonly title: string;
+}
+
+interface Blocks {
+  readonly headings: readonly HeadingBlock[];
+  readonly items: readonly { readonly marker: Range; readonly end: number }[];
+  readonly breaks: readonly number[];
+  readonly code: readonly Range[];
+}
+
+const BOLD_LINE = /^(?:\*\*|__)([^*_\n]{1,80}?)(?:\*\*|__)\s*:?$/;
+const BARE_LINE = /^[^\n]{1,40}$/;
+
+function sorted(blocks: readonly Block[], lines: LineIndex): Blocks {
+  const headings: HeadingBlock[] = [];
+  for (const { kind, range, level, text } of blocks) {
+    const line = lines.lineAt(range.start);
+    if (kind === 'heading') headings.push({ line, endLine: lines.lineAt(range.end) + 1, level, title: text });
+    const title = kind === 'paragraph' ? (BOLD_LINE.exec(text.trim())?.[1] ?? (BARE_LINE.test(text) ? text : null)) : null;
+    if (title !== null) headings.push({ line, endLine: line + 1, level: 0, title: title.trim() });
+  }
+  return {
+    headings, items: blocks.filter(({ kind }) => kind === 'item').map(({ marker, range }) => ({ marker: marker ?? range, end: range.end })),
+    breaks: blocks.filter(({ kind }) => kind === 'break').map(({ range }) => lines.lineAt(range.start)),
+    code: blocks.filter(({ kind }) => kind === 'code' || kind === 'comment').map(({ range }) => range),
+  };
 }
 
 interface ReferenceList {

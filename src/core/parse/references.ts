@@ -42,7 +42,7 @@ function readEntry(lines: LineIndex, first: number, end: number, residue: readon
   const inside = startingWithin(residue, range).filter((one) => one.range.end <= range.end);
   const offset = start + marker.length;
   const body = blotOut(lines.text.slice(offset, range.end), inside.map((one) => ({ start: one.range.start - offset, end: one.range.end - offset })), ' ');
-  const id = inside[0]?.id ?? /^\s*(\d{1,4})[.)]/.exec(marker)?.[1] ?? null;
+  const id = inside[0]?.ids[0] ?? /^\s*(\d{1,4})[.)]/.exec(marker)?.[1] ?? null;
   const urlAt = body.search(/https?:\/\//);
   if (urlAt < 0) {
     const words = clean(body).replace(/\s+\.$/, '');
@@ -50,13 +50,17 @@ function readEntry(lines: LineIndex, first: number, end: number, residue: readon
     const opensWithResidue = inside[0] !== undefined && body.slice(0, inside[0].range.start - start - marker.length).trim() === '';
     // What a tool left behind a citation mark is the outlet's name, not a title.
     return opensWithResidue
-      ? { range, title: null, url: null, urlRange: null, publisher: words || null, id }
-      : { range, ...splitTitle(words), url: null, urlRange: null, id };
+      ? { ...NO_URL, range, title: null, publisher: words || null, id }
+      : { ...NO_URL, range, ...splitTitle(words), id };
   }
   const stop = urlEnd(body, urlAt);
   const urlStart = start + marker.length + urlAt;
-  return { range, ...splitTitle(titleOf(body, urlAt, stop)), url: body.slice(urlAt, stop), urlRange: { start: urlStart, end: urlStart + stop - urlAt }, id };
+  const urlRange = { start: urlStart, end: urlStart + stop - urlAt };
+  const url = body.slice(urlAt, stop);
+  return { range, form: 'item', ...splitTitle(titleOf(body, urlAt, stop)), url, urlRange, urls: [{ range: urlRange, href: url }], note: null, id };
 }
+
+const NO_URL = { form: 'item', url: null, urlRange: null, urls: [], note: null } as const;
 
 function titleOf(body: string, urlAt: number, urlStop: number): string {
   const link = /\[((?:[^[\]]|\[[^[\]]*\])*)\]\($/.exec(body.slice(0, urlAt));

@@ -29,7 +29,7 @@ export function findResidue(text: string, code: readonly Range[]): Residue[] {
     if (!hints.some((hint) => text.includes(hint))) continue;
     for (const match of text.matchAll(pattern)) {
       const range = { start: match.index, end: match.index + match[0].length };
-      if (!isInside(range, code) && !isInlineCode(text, range)) found.push({ range, kind, id: match[1] ?? null });
+      if (!isInside(range, code) && !isInlineCode(text, range)) found.push({ range, kind, ids: match[1] === undefined ? [] : [match[1]], keep: null });
     }
   }
   found.sort((left, right) => left.range.start - right.range.start || right.range.end - left.range.end);
