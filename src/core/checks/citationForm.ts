@@ -1,5 +1,5 @@
 import { say } from '../model/message';
-import { nearestTag } from '../parse/bullets';
+import { nearestTag } from '../parse/tags';
 import type { Rule } from './rule';
 
 /** A tagged bullet that says nothing of where it is from. */

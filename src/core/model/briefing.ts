@@ -31,7 +31,7 @@ export interface Label {
 /**
  * One list item, without the items below it, or a tagged paragraph or table cell. Example: `- [REALTIME] ドル円: 153 (介入警戒: 150-155) (recent, Investing.com ).`
  *
- * `marker`, `tag`, `body`, `attribution` and `tail` follow each other in this order and, with the white space between them, make up `range`.
+ * `marker`, `tags`, `body`, `attribution` and `tail` follow each other in this order and, with the white space between them, make up `range`.
  */
 export interface Bullet {
   readonly range: Range;
@@ -42,17 +42,17 @@ export interface Bullet {
   readonly form: 'item' | 'paragraph' | 'cell';
   /** The list marker (`-`, `*`, `1.`); empty in a paragraph and a cell. */
   readonly marker: Range;
+  /** The first of `tags`: the one that counts. */
   readonly tag: Tag | null;
+  /** Every tag at its head, one in nearly all: `[REALTIME][MONTHLY]` has two. */
+  readonly tags: readonly Tag[];
   readonly label: Label | null;
   /** From behind the tag to the attribution, white space at both ends left out. */
   readonly body: Range;
   readonly figures: readonly Figure[];
   /** Every citation of the bullet, in order. */
   readonly citations: readonly Citation[];
-  /**
-   * The one that stands for them where one is asked for: the last. Where it holds no date, but the body says how old it is
-   * (`更新日: Oct 31, 2025`), it has that one.
-   */
+  /** The one that stands for them where one is asked for: the last. */
   readonly citation: Citation | null;
   /** The stretch at the end that carries citations (a bracket, several, `— Reuters, Jan 7`); citations that stand earlier lie in the body. */
   readonly attribution: Range | null;

@@ -37,13 +37,16 @@ export interface Outline {
 const parser = new MarkdownIt('commonmark').enable('table');
 
 /**
- * The blocks of a Markdown text by markdown-it's block rules (CommonMark and tables). `markdown` is the text of `lines`, or one that has
- * its lines at the same places, with what is not to be read as Markdown (front matter) left blank.
+ * The blocks of the text of `lines` by markdown-it's block rules (CommonMark and tables). What stands before `unread` (front matter, a byte
+ * order mark) is no Markdown.
  *
  * One reading differs: a heading underlined by one dash is a paragraph. That is what an empty bullet (`- `) below a line looks like,
  * as research tools paste them; nobody underlines a heading with one dash.
  */
-export function readBlocks(markdown: string, lines: LineIndex): Outline {
+export function readBlocks(lines: LineIndex, unread: number): Outline {
+  const { text } = lines;
+  // The parser has to see every line in its place.
+  const markdown = unread > 0 ? text.slice(0, unread).replace(/[^\r\n]/g, ' ') + text.slice(unread) : text;
   const source = (markdown.includes('\r') ? markdown.replace(/\r\n?/g, '\n') : markdown).replaceAll('\0', '\uFFFD');
   const state = new OutlineState(source, parser, {}, []);
   parser.block.tokenize(state, 0, state.lineMax);
@@ -110,7 +113,7 @@ class OutlineReader {
         this.add('row', line, endLine, '', this.titles ? 1 : 0);
         break;
       case 'reference_definition':
-        this.add('definition', line, endLine, String(token.meta?.['label'] ?? ''));
+        this.add('definition', line, endLine, labelOf(token));
         break;
       case 'hr':
         this.add('break', line, endLine);
@@ -178,6 +181,8 @@ class OutlineReader {
     return this.lines.endOf(last);
   }
 }
+
+const labelOf = ({ meta }: Token): string => (typeof meta?.['label'] === 'string' ? meta['label'] : '');
 
 function firstLine(content: string): string {
   const end = content.indexOf('\n');

@@ -1,9 +1,13 @@
 import type { Bullet, Label, Section, Tag } from '../model/briefing';
+import type { Citation, CitationDate } from '../model/citation';
 import type { CivilDate } from '../model/civilDate';
 import type { Range } from '../model/range';
-import { readCitations, type Citations } from './citations';
-import { findDates } from './dates';
+import { barBehind, readCells, skipEdges } from './cells';
+import { readCitations } from './citations';
+import { findDates, type WrittenDate } from './dates';
 import { readFigures } from './figures';
+import { LONGEST_LABEL, readLabel } from './labels';
+import { readTags } from './tags';
 
 /** What reading one bullet needs to know of its document. */
 export interface BulletContext {
@@ -22,99 +26,78 @@ export interface BulletContext {
 const LONGEST_READ = 20_000;
 const LONGEST_CITATION = 2_000;
 
-/** Reads the bullet whose marker stands at `marker` and whose text ends at `end` (offsets in the document). */
-export function readBullet(context: BulletContext, marker: Range, end: number, section: Section | null): Bullet {
-  const { text, plain, documentDate } = context;
+/** Reads the list item whose marker stands at `marker` and whose own text ends at `end`. */
+export function readItem(context: BulletContext, marker: Range, end: number, section: Section | null): Bullet {
   const range = { start: marker.start, end: Math.max(end, marker.end) };
-  let start = skipSpace(text, marker.end, range.end);
-  const tag = readTag(context, start, range.end);
-  if (tag) start = skipSpace(text, tag.range.end, range.end);
+  const start = skipSpace(context.text, marker.end, range.end);
+  return readBullet(context, 'item', range, marker, readTags(context.text, start, range.end, context.tagNames), start, section);
+}
+
+/** Reads a paragraph as a bullet if it begins with a cadence tag; else null. */
+export function readTaggedParagraph(context: BulletContext, range: Range, section: Section | null): Bullet | null {
+  const tags = readTags(context.text, range.start, range.end, context.tagNames);
+  return tags.length > 0 ? readBullet(context, 'paragraph', range, { start: range.start, end: range.start }, tags, range.start, section) : null;
+}
+
+/**
+ * Reads the tagged cells of a table row, each with the cells behind it. Capitals only, and something must be said: `[Quarterly]` alone in a
+ * cell fills in a form.
+ */
+export function readTaggedCells(context: BulletContext, row: Range, section: Section | null): readonly Bullet[] {
+  const { text, tagNames } = context;
+  const tagsAt = (start: number): readonly Tag[] => readTags(text, start, row.end, tagNames).filter((tag) => !/[a-z]/.test(text.slice(tag.range.start, tag.range.end)));
+  const stretches = readCells(text, row, (start) => tagsAt(start).length > 0);
+  const bullets = stretches.map((range) => readBullet(context, 'cell', range, { start: range.start, end: range.start }, tagsAt(range.start), range.start, section));
+  return bullets.filter(({ body, attribution }) => body.end > body.start || attribution !== null);
+}
+
+function readBullet(context: BulletContext, form: Bullet['form'], range: Range, marker: Range, tags: readonly Tag[], head: number, section: Section | null): Bullet {
+  const { text, plain, documentDate } = context;
+  const lastTag = tags.at(-1);
+  const behindTag = lastTag ? skipSpace(text, lastTag.range.end, range.end) : head;
+  const start = form === 'cell' ? skipEdges(text, behindTag, range.end) : behindTag;
   const isLong = range.end - start > LONGEST_READ;
-  const { citations, attribution } = readCitations(text, plain, isLong ? range.end - LONGEST_CITATION : start, range.end, tag !== null, documentDate);
+  const cited = readCitations(text, plain, isLong ? range.end - LONGEST_CITATION : start, range.end, tags.length > 0, documentDate);
+  const { attribution } = cited;
   const body = { start, end: trimEnd(text, start, attribution ? attribution.start : range.end) };
   const tail = { start: attribution ? attribution.end : range.end, end: range.end };
-  const outer = { form: 'item' as const, range, marker, tag, body, tail, citations, attribution, section };
-  if (isLong) return { ...outer, label: null, figures: [], citation: closing(citations), dates: datesOf(citations), sourceMark: null };
-  const label = readLabel(text, plain, body);
-  const written = findDates(text, plain, body.start, body.end, documentDate);
-  const stated = written.filter((one) => one.statesAge).map((one) => one.date);
-  const citation = closing(citations);
+  const label = isLong ? null : (readLabel(text, plain, body) ?? (form === 'cell' ? readCellLabel(text, body) : null));
+  const written = isLong ? NOTHING : findDates(text, plain, body.start, body.end, documentDate);
+  const stated = written.find((one) => one.statesAge)?.date ?? null;
+  const citations = stated === null ? cited.citations : withDate(cited.citations, stated);
   return {
-    ...outer, label,
-    figures: readFigures(text, plain, body.start, body.end, label, written.map((one) => one.date.range)),
-    citation: citation && !citation.date && stated[0] ? { ...citation, date: stated[0] } : citation,
-    dates: [...stated, ...datesOf(citations)],
-    sourceMark: readSourceMark(text, range),
+    form, range, marker, tag: tags[0] ?? null, tags, label, body,
+    figures: isLong ? NOTHING : readFigures(text, plain, body.start, body.end, label, written.length > 0 ? written.map((one) => one.date.range) : NOTHING),
+    citations, citation: citations.at(-1) ?? null, attribution, tail, dates: agesOf(written, citations), sourceMark: readSourceMark(text, range), section,
   };
 }
 
-const closing = (citations: Citations['citations']): Bullet['citation'] => citations.at(-1) ?? null;
-
-const datesOf = (citations: Citations['citations']): Bullet['dates'] => citations.flatMap((citation) => (citation.date ? [citation.date] : []));
-
-const TAG = /(\*\*|__)?(?:\[([A-Za-z][A-Za-z_-]{2,30})\]|【([A-Za-z][A-Za-z_-]{2,30})】)(?:\1)?(?![(:\[])/y;
-
-/**
- * A tag stands at the head of the bullet, in square or lenticular brackets, and is one of the cadences in force, in any case,
- * or, in capitals, one slip of the pen away from it: other words in brackets are link labels and notes.
- */
-function readTag(context: BulletContext, start: number, end: number): Tag | null {
-  TAG.lastIndex = start;
-  const match = TAG.exec(context.text);
-  if (!match || TAG.lastIndex > end) return null;
-  const word = match[2] ?? match[3] ?? '';
-  const name = word.toUpperCase();
-  const range = { start, end: start + match[0].length };
-  if (context.tagNames.has(name)) return { range, name, known: true };
-  return word === name && nearestTag(name, context.tagNames) !== null ? { range, name, known: false } : null;
+/** The words of the first cell name what the others hold; a cell that begins with a number is a value. */
+function readCellLabel(text: string, body: Range): Label | null {
+  const range = { start: body.start, end: trimEnd(text, body.start, barBehind(text, body.start, body.end)) };
+  const words = text.slice(range.start, range.end);
+  return words.length <= LONGEST_LABEL && range.end < body.end && /^[\p{L}[*]/u.test(words) ? { range, text: words } : null;
 }
 
-/** The cadence that a misspelt tag most likely means: one letter too many, too few, wrong, or two swapped (two slips from seven letters on). */
-export function nearestTag(name: string, tagNames: ReadonlySet<string>): string | null {
-  let best: { name: string; distance: number } | null = null;
-  for (const candidate of tagNames) {
-    const limit = candidate.length >= 7 ? 2 : 1;
-    if (Math.abs(candidate.length - name.length) > limit) continue;
-    const distance = editDistance(name, candidate);
-    if (distance <= limit && (!best || distance < best.distance)) best = { name: candidate, distance };
-  }
-  return best?.name ?? null;
+const NOTHING: readonly never[] = [];
+
+/** `更新日: Oct 31, 2025` dates a citation that says nothing of it: the last one stands for the bullet. */
+function withDate(citations: readonly Citation[], date: CitationDate): readonly Citation[] {
+  const last = citations.at(-1);
+  return !last || last.date ? citations : [...citations.slice(0, -1), { ...last, date }];
 }
 
-function editDistance(left: string, right: string): number {
-  let before: number[] = [];
-  let row = Array.from({ length: right.length + 1 }, (_, index) => index);
-  for (let i = 1; i <= left.length; i++) {
-    const next = [i];
-    for (let j = 1; j <= right.length; j++) {
-      const same = left[i - 1] === right[j - 1] ? 0 : 1;
-      let cost = Math.min((next[j - 1] ?? 0) + 1, (row[j] ?? 0) + 1, (row[j - 1] ?? 0) + same);
-      if (i > 1 && j > 1 && left[i - 1] === right[j - 2] && left[i - 2] === right[j - 1]) cost = Math.min(cost, (before[j - 2] ?? 0) + 1);
-      next.push(cost);
-    }
-    before = row;
-    row = next;
-  }
-  return row[right.length] ?? 0;
-}
-
-const LABEL = /^(?:\*\*|__)?([^:\n\u0001()]{1,60}?(?:\([^():\n]{1,30}\))?)(?:\*\*|__)?[\s\u0001]*:(?:\*\*|__)?(?!\/\/)(?!\d\d(?!\d))/u;
-
-function readLabel(whole: string, plain: string, body: Range): Label | null {
-  const offset = body.start;
-  const written = whole.slice(body.start, body.end);
-  const match = LABEL.exec(plain.slice(body.start, Math.min(body.end, body.start + 140)));
-  if (!match?.[1]) return null;
-  const at = match[0].indexOf(match[1]);
-  const text = written.slice(at, at + match[1].length).trim();
-  // A sentence that happens to hold a colon further on is no label.
-  if (text === '' || /[.!?。]\s/.test(text)) return null;
-  const start = offset + at + match[1].length - match[1].trimStart().length;
-  return { range: { start, end: start + text.length }, text };
+/** The dates that tell the age: those of which the body says so, and those of the citations. */
+function agesOf(written: readonly WrittenDate[], citations: readonly Citation[]): readonly CitationDate[] {
+  const dates: CitationDate[] = [];
+  for (const { date, statesAge } of written) if (statesAge) dates.push(date);
+  for (const { date, range } of citations) if (date && !dates.some((one) => one.range.start === date.range.start)) dates.push(date);
+  return dates.length > 0 ? dates.sort((left, right) => left.range.start - right.range.start) : NOTHING;
 }
 
 const SOURCE_MARK = /<!--\s*source:\s*([A-Za-z0-9][\w.-]*)\s*-->/;
 
+/** `<!-- source: usd-jpy -->`. */
 function readSourceMark(text: string, range: Range): Bullet['sourceMark'] {
   const written = text.slice(range.start, range.end);
   if (!written.includes('<!--')) return null;
@@ -124,12 +107,16 @@ function readSourceMark(text: string, range: Range): Bullet['sourceMark'] {
 
 function skipSpace(text: string, from: number, end: number): number {
   let at = from;
-  while (at < end && /\s/.test(text[at] ?? '')) at++;
+  while (at < end && isSpace(text.charCodeAt(at))) at++;
   return at;
 }
 
 function trimEnd(text: string, start: number, end: number): number {
   let at = end;
-  while (at > start && /\s/.test(text[at - 1] ?? '')) at--;
+  while (at > start && isSpace(text.charCodeAt(at - 1))) at--;
   return at;
 }
+
+/** What `\s` means, so that it goes for every kind of white space. */
+const isSpace = (code: number): boolean =>
+  code === 0x20 || (code >= 0x09 && code <= 0x0d) || code === 0xa0 || code === 0x3000 || code === 0xfeff || code === 0x1680 || (code >= 0x2000 && code <= 0x200a) || code === 0x2028 || code === 0x2029 || code === 0x202f || code === 0x205f;

@@ -124,7 +124,7 @@ export function findDates(text: string, plain: string, start: number, end: numbe
   const add = (at: number, reading: DateReading, statesAge: boolean): void => {
     const range: Range = { start: start + at, end: start + at + reading.length };
     if (found.some(({ date }) => date.range.start < range.end && range.start < date.range.end)) return;
-    const { length: _, ...rest } = reading;
+    const { length: _length, ...rest } = reading;
     found.push({ date: { range, raw: text.slice(range.start, range.end), ...rest }, statesAge });
   };
   for (const match of part.matchAll(UPDATED)) {

@@ -7,6 +7,9 @@ export interface FrontMatter {
   readonly date: string | null;
 }
 
+/** Longer than this it is a document that begins with a rule, not front matter. */
+export const LONGEST_FRONT_MATTER = 20_000;
+
 const FENCE = /^\uFEFF?---[ \t]*(?:\r\n|\r|\n)/;
 const CLOSE = /(?:\r\n|\r|\n)(?:---|\.\.\.)[ \t]*(?=\r|\n|$)/g;
 
@@ -14,9 +17,8 @@ export function readFrontMatter(text: string): FrontMatter | null {
   const open = FENCE.exec(text);
   if (!open) return null;
   CLOSE.lastIndex = open[0].length - 1;
-  const close = CLOSE.exec(text);
-  // Longer than this it is a document that begins with a rule, not front matter.
-  if (!close || close.index > 20_000) return null;
+  const close = CLOSE.exec(text.slice(0, LONGEST_FRONT_MATTER));
+  if (!close) return null;
   const block = text.slice(open[0].length, close.index);
   return { end: close.index + close[0].length, title: field(block, 'title'), date: readPartialDate(field(block, 'as_of') ?? field(block, 'date') ?? '') };
 }

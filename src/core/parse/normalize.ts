@@ -69,16 +69,35 @@ function endOfHidden(text: string, start: number, opening: string): number | nul
   return null;
 }
 
+const STOP = 1;
+const OPEN = 2;
+const CLOSE = 3;
+const CLOSING_MARK = 4;
+
+/** What an ASCII character is to a URL; 0 for what may stand inside one. */
+const URL_ASCII = new Uint8Array(128);
+for (const character of '\t\n\v\f\r \u0001<>"\'`{}|\\^') URL_ASCII[character.charCodeAt(0)] = STOP;
+for (const character of '([') URL_ASCII[character.charCodeAt(0)] = OPEN;
+for (const character of ')]') URL_ASCII[character.charCodeAt(0)] = CLOSE;
+for (const character of '.,;:!?*_') URL_ASCII[character.charCodeAt(0)] = CLOSING_MARK;
+
+const URL_STOPS = /[\s。、，；」』）】]/;
+
 /** Where a bare URL that starts at `start` ends: brackets inside it balance, closing punctuation behind it stays outside. */
 export function urlEnd(text: string, start: number): number {
+  const { length } = text;
   let end = start;
   let depth = 0;
-  for (; end < text.length; end++) {
-    const character = text[end] ?? '';
-    if (/[\s\u0001<>"'`{}|\\^。、，；」』）】]/.test(character)) break;
-    if (character === '(' || character === '[') depth++;
-    if ((character === ')' || character === ']') && --depth < 0) break;
+  for (; end < length; end++) {
+    const code = text.charCodeAt(end);
+    const kind = code < 128 ? URL_ASCII[code] : code < 0x100 || isWide(code) ? (URL_STOPS.test(text.charAt(end)) ? STOP : 0) : 0;
+    if (kind === STOP) break;
+    if (kind === OPEN) depth++;
+    else if (kind === CLOSE && --depth < 0) break;
   }
-  while (end > start && /[.,;:!?*_]/.test(text[end - 1] ?? '')) end--;
+  while (end > start && URL_ASCII[text.charCodeAt(end - 1)] === CLOSING_MARK) end--;
   return end;
 }
+
+/** Where white space and East Asian punctuation stand among the characters. */
+const isWide = (code: number): boolean => code === 0x1680 || (code >= 0x2000 && code < 0x2070) || (code >= 0x3000 && code < 0x3020) || code >= 0xfe00;

@@ -1,53 +1,106 @@
+import type { Residue } from '../model/citation';
 import type { Range } from '../model/range';
-import { blotOut, MASK, urlEnd } from './normalize';
-
-export { MASK };
-
-/** Inline code, link targets and URLs: what begins like this may have to be hidden. */
-const OPENINGS = ['`', '](', '://'] as const;
+import type { Block } from './blocks';
+import { blotOut, halfWidth, urlEnd } from './normalize';
 
 /**
- * The parts of a text that are not read as words, in order: inline code, the target behind a link's text with its brackets, and URLs.
- * Each is looked for inside one of the `stretches` only (a paragraph, the text of an item, a row), which are in order and do not overlap.
+ * The text, as long as it is, as the words that people wrote: residue, HTML comments, inline code, URLs and link targets are blotted out by
+ * `MASK`, full-width characters stand as their plain counterparts. Ranges found in it hold in the text.
  */
-export function hiddenParts(text: string, stretches: readonly Range[]): Range[] {
+export function plainText(text: string, blocks: readonly Block[], residue: readonly Residue[]): string {
+  const hidden = hiddenParts(text, blocks);
+  if (residue.length > 0) {
+    for (const { range } of residue) hidden.push(range);
+    hidden.sort((left, right) => left.start - right.start || left.end - right.end);
+  }
+  return halfWidth(blotOut(text, hidden));
+}
+
+/** What may have to be hidden begins like one of these. */
+const OPENINGS = ['`', '](', '://', '<!--'] as const;
+
+/** Blocks of which the words are read. */
+const isRead = ({ kind }: Block): boolean => kind === 'item' || kind === 'paragraph' || kind === 'heading' || kind === 'row';
+
+/** Nothing hidden reaches over the end of its block. Every opening is searched for once, however many blocks there are. */
+function hiddenParts(text: string, blocks: readonly Block[]): Range[] {
   const hidden: Range[] = [];
-  const next = OPENINGS.map((opening) => text.indexOf(opening));
-  for (const { start, end } of stretches) {
+  const next = OPENINGS.map((opening) => indexOr(text, opening, 0));
+  for (const block of blocks) {
+    if (!isRead(block)) continue;
+    const { start, end } = block.range;
     let found = false;
-    for (const [index, opening] of OPENINGS.entries()) {
-      // Every character is passed once, however many stretches there are.
-      if ((next[index] ?? -1) >= 0 && (next[index] ?? -1) < start) next[index] = text.indexOf(opening, start);
-      if ((next[index] ?? -1) >= 0 && (next[index] ?? -1) < end) found = true;
+    for (let index = 0; index < OPENINGS.length; index++) {
+      if ((next[index] ?? 0) < start) next[index] = indexOr(text, OPENINGS[index] ?? '', start);
+      if ((next[index] ?? 0) < end) found = true;
     }
-    if (found) hideWithin(text, start, end, hidden);
+    if (found) hideWithin(text, block.range, hidden);
   }
   return hidden;
 }
 
-const HIDDEN = /`+|\]\(|https?:\/\//g;
+function indexOr(text: string, opening: string, from: number): number {
+  const found = text.indexOf(opening, from);
+  return found < 0 ? Infinity : found;
+}
 
-function hideWithin(text: string, start: number, end: number, hidden: Range[]): void {
-  const part = text.slice(start, end);
+/** What is longer is no sentence of a person: only its end is looked at, where a citation may stand. */
+const LONGEST_READ = 20_000;
+const LONGEST_CITATION = 2_000;
+
+const HIDDEN = /`+|\]\(|https?:\/\/|<!--/g;
+
+function hideWithin(text: string, block: Range, hidden: Range[]): void {
+  const offset = block.end - block.start > LONGEST_READ ? block.end - LONGEST_CITATION : block.start;
+  const part = text.slice(offset, block.end);
+  const ends = new HiddenEnds(part);
   HIDDEN.lastIndex = 0;
   for (let match = HIDDEN.exec(part); match; match = HIDDEN.exec(part)) {
-    const from = match[0] === '](' ? match.index + 1 : match.index;
-    const to = match[0] === '](' ? targetEnd(part, from) : match[0].startsWith('`') ? codeEnd(part, from, match[0]) : urlEnd(part, from);
-    if (to === null) continue;
-    hidden.push({ start: start + from, end: start + to });
-    HIDDEN.lastIndex = to;
+    const start = match[0] === '](' ? match.index + 1 : match.index;
+    const end = ends.of(match[0], start);
+    if (end === null) continue;
+    hidden.push({ start: offset + start, end: offset + end });
+    HIDDEN.lastIndex = end;
   }
 }
 
-/** Code spans close with as many backticks as they opened with (CommonMark 6.1). */
-function codeEnd(text: string, start: number, opening: string): number | null {
-  for (let at = text.indexOf(opening, start + opening.length); at >= 0; ) {
-    let end = at + opening.length;
-    while (text[end] === '`') end++;
-    if (end - at === opening.length) return end;
-    at = text.indexOf(opening, end);
+/** Where what is hidden ends. Each way of closing is searched for once, so that a text full of openings takes no longer than another. */
+class HiddenEnds {
+  private comments = true;
+  private codeRuns: ReadonlyMap<number, readonly number[]> | null = null;
+
+  constructor(private readonly part: string) {}
+
+  /** Null where it is not closed: then it opens nothing. */
+  of(opening: string, start: number): number | null {
+    if (opening === '](') return targetEnd(this.part, start);
+    if (opening === '<!--') return this.commentEnd(start);
+    return opening.startsWith('`') ? this.codeEnd(start, opening.length) : urlEnd(this.part, start);
   }
-  return null;
+
+  private commentEnd(start: number): number | null {
+    const close = this.comments ? this.part.indexOf('-->', start + 4) : -1;
+    this.comments = close >= 0;
+    return close < 0 ? null : close + 3;
+  }
+
+  /** Code spans close with as many backticks as they opened with (CommonMark 6.1). */
+  private codeEnd(start: number, length: number): number | null {
+    this.codeRuns ??= codeRuns(this.part);
+    const close = this.codeRuns.get(length)?.find((run) => run > start);
+    return close === undefined ? null : close + length;
+  }
+}
+
+/** Where backticks stand in a row, by their number. */
+function codeRuns(part: string): ReadonlyMap<number, readonly number[]> {
+  const runs = new Map<number, number[]>();
+  for (const { 0: { length }, index } of part.matchAll(/`+/g)) {
+    const same = runs.get(length);
+    if (same) same.push(index);
+    else runs.set(length, [index]);
+  }
+  return runs;
 }
 
 const TARGET = /\(\s*(?:<[^<>\n]*>|[^()\s]*(?:\([^()\s]*\)[^()\s]*)*)(?:\s+(?:"[^"\n]*"|'[^'\n]*'))?\s*\)/y;
@@ -55,21 +108,4 @@ const TARGET = /\(\s*(?:<[^<>\n]*>|[^()\s]*(?:\([^()\s]*\)[^()\s]*)*)(?:\s+(?:"[
 function targetEnd(text: string, start: number): number | null {
   TARGET.lastIndex = start;
   return TARGET.test(text) ? TARGET.lastIndex : null;
-}
-
-/** Comments inside a paragraph: one that runs over an empty line is a block of its own, or was never closed. */
-export function inlineComments(text: string): Range[] {
-  const comments: Range[] = [];
-  let close = 0;
-  for (let open = text.indexOf('<!--'); open >= 0 && close >= 0; open = text.indexOf('<!--', open + 4)) {
-    if (close < open + 4) close = text.indexOf('-->', open + 4);
-    const isInline = close >= 0 && close - open < 2_000 && !/[\r\n][ \t]*[\r\n](?<!\r\n)/.test(text.slice(open, close));
-    if (isInline) comments.push({ start: open, end: close + 3 });
-  }
-  return comments;
-}
-
-/** The text, as long as it is, with the `hidden` stretches (in any order, possibly overlapping) blotted out by `MASK`. */
-export function blotAll(text: string, hidden: readonly Range[]): string {
-  return blotOut(text, [...hidden].sort((left, right) => left.start - right.start || left.end - right.end));
 }

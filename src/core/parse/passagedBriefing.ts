@@ -1,0 +1,117 @@
+import type { Briefing, Bullet, DocumentDate, Section } from '../model/briefing';
+import type { Reference, Residue } from '../model/citation';
+import { LineIndex } from '../model/lineIndex';
+import type { DocumentFacts } from './documentFacts';
+import type { FrontMatter } from './frontMatter';
+import type { ParseOptions } from './parseBriefing';
+import { textOf, type Passage, type ReferenceList } from './passage';
+import { placePassages, type Placed } from './placePassages';
+
+/** What of a document is no passage. */
+export interface Frame {
+  readonly frontMatter: FrontMatter | null;
+  readonly facts: DocumentFacts;
+  readonly options: ParseOptions;
+}
+
+/**
+ * A briefing made of passages, most of them shared with the version before: a new version takes as long as what was edited, and what moved
+ * is placed when it is asked for.
+ */
+export class PassagedBriefing implements Briefing {
+  readonly title: string | null;
+  readonly asOf: DocumentDate | null;
+  readonly language: Briefing['language'];
+  private placed: readonly Placed[] | null = null;
+  private readonly lists = new Map<string, readonly unknown[]>();
+  private knownText: string | null;
+  private knownLines: LineIndex | null;
+
+  /** `starts` are the offsets at which the passages begin, and the length of the document behind them. */
+  constructor(
+    readonly passages: readonly Passage[],
+    readonly starts: readonly number[],
+    readonly frame: Frame,
+    known: LineIndex | null,
+  ) {
+    ({ title: this.title, asOf: this.asOf, language: this.language } = frame.facts);
+    this.knownLines = known;
+    this.knownText = known?.text ?? null;
+  }
+
+  get text(): string {
+    return (this.knownText ??= this.passages.map(textOf).join(''));
+  }
+
+  get lines(): LineIndex {
+    return (this.knownLines ??= new LineIndex(this.text));
+  }
+
+  get sections(): readonly Section[] {
+    return this.collect('sections', (placed) => placed.sections);
+  }
+
+  get bullets(): readonly Bullet[] {
+    return this.collect('bullets', (placed) => placed.bullets);
+  }
+
+  get references(): readonly Reference[] {
+    return this.collect('references', (placed) => placed.references);
+  }
+
+  get residue(): readonly Residue[] {
+    return this.collect('residue', (placed) => placed.residue);
+  }
+
+  get referenceLists(): readonly ReferenceList[] {
+    const lists: ReferenceList[] = [];
+    this.place().forEach((placed, index) => {
+      const [first, ...more] = placed.lists;
+      if (!first) return;
+      const last = this.passages[index]?.continues ? lists.pop() : undefined;
+      lists.push(last ? { heading: last.heading, range: { start: last.range.start, end: first.range.end } } : first, ...more);
+    });
+    return lists;
+  }
+
+  private place(): readonly Placed[] {
+    return (this.placed ??= placePassages(this.passages, this.starts));
+  }
+
+  private collect<T>(name: string, of: (placed: Placed) => readonly T[]): readonly T[] {
+    const known = this.lists.get(name) as readonly T[] | undefined;
+    if (known) return known;
+    const all: T[] = [];
+    for (const placed of this.place()) for (const one of of(placed)) all.push(one);
+    this.lists.set(name, all);
+    return all;
+  }
+
+  /** The text from `start` to `end`, without the making of the whole. */
+  slice(start: number, end: number): string {
+    if (this.knownText !== null) return this.knownText.slice(start, end);
+    let index = this.passageAt(start);
+    let result = '';
+    for (let at = start; at < end && index < this.passages.length; index++) {
+      const passage = this.passages[index];
+      const from = this.starts[index] ?? 0;
+      if (!passage) break;
+      const stop = Math.min(end, from + passage.length);
+      result += passage.source.slice(passage.at + at - from, passage.at + stop - from);
+      at = stop;
+    }
+    return result;
+  }
+
+  /** Index of the passage in which an offset lies; the last one for the end of the text. */
+  passageAt(offset: number): number {
+    let low = 0;
+    let high = this.passages.length - 1;
+    while (low < high) {
+      const middle = (low + high + 1) >> 1;
+      if ((this.starts[middle] ?? 0) <= offset) low = middle;
+      else high = middle - 1;
+    }
+    return low;
+  }
+}

@@ -1,0 +1,113 @@
+import type { Bullet, Section } from '../model/briefing';
+import type { CivilDate } from '../model/civilDate';
+import type { Residue } from '../model/citation';
+import type { LineIndex } from '../model/lineIndex';
+import type { Block, Outline } from './blocks';
+import { readItem, readTaggedCells, readTaggedParagraph, type BulletContext } from './bullets';
+import type { Passage } from './passage';
+import { plainText } from './plainText';
+import { readReferences, type ReferenceState } from './referenceBridge';
+import { findResidue } from './residue';
+import { enterSection } from './sections';
+
+/** What reading a stretch of a document needs to know of the rest of it. */
+export interface Surroundings {
+  readonly before: ReferenceState;
+  readonly open: readonly Section[];
+  readonly tagNames: ReadonlySet<string>;
+  readonly documentDate: CivilDate | null;
+}
+
+/** Reads a text that begins where a passage begins. `lines` are those of the text, `outline` are its blocks. */
+export function readPassages(lines: LineIndex, outline: Outline, surroundings: Surroundings): readonly Passage[] {
+  const { text } = lines;
+  const { blocks } = outline;
+  const residue = findResidue(text, blocks.filter((block) => block.kind === 'code').map((block) => block.range));
+  const plain = plainText(text, blocks, residue);
+  return new PassageReader({ text, plain, tagNames: surroundings.tagNames, documentDate: surroundings.documentDate }, blocks, residue, surroundings)
+    .read(passageStarts(outline, lines));
+}
+
+/** Where passages begin: at the start, and at every block of the top level behind an empty line. */
+function passageStarts({ tops }: Outline, lines: LineIndex): number[] {
+  const starts = [0];
+  for (const line of tops) if (line > 0 && isBlank(lines, line - 1)) starts.push(lines.startOf(line));
+  return starts;
+}
+
+function isBlank(lines: LineIndex, line: number): boolean {
+  for (let at = lines.startOf(line), end = lines.endOf(line); at < end; at++) {
+    const code = lines.text.charCodeAt(at);
+    if (code !== 0x20 && code !== 0x09) return false;
+  }
+  return true;
+}
+
+/** Most passages hold no references and no residue: they share one empty list. */
+const NOTHING: readonly never[] = [];
+
+class PassageReader {
+  private readonly passages: Passage[] = [];
+  private state: ReferenceState;
+  private open: readonly Section[];
+  private nextBlock = 0;
+  private nextResidue = 0;
+
+  constructor(
+    private readonly context: BulletContext,
+    private readonly blocks: readonly Block[],
+    private readonly residue: readonly Residue[],
+    { before, open }: Surroundings,
+  ) {
+    this.state = before;
+    this.open = open;
+  }
+
+  read(starts: readonly number[]): readonly Passage[] {
+    for (let index = 0; index < starts.length; index++) this.passage(starts[index] ?? 0, starts[index + 1] ?? this.context.text.length);
+    return this.passages;
+  }
+
+  private passage(start: number, end: number): void {
+    const { text } = this.context;
+    const blocks = this.blocksBefore(end);
+    const residue = this.residueBefore(end);
+    const { open } = this;
+    const { lists, references, taken, continues, after } = readReferences(text, blocks, residue, this.state);
+    const sections: Section[] = [];
+    const bullets: Bullet[] = [];
+    for (const block of blocks) {
+      if (block.kind === 'heading') {
+        this.open = enterSection(this.open, text, this.context.plain, block);
+        sections.push(...this.open.slice(-1));
+      } else if (!taken.has(block)) this.bulletsOf(block, bullets);
+    }
+    this.passages.push({
+      source: text, at: start, length: end - start, before: this.state, after, open, openBehind: this.open, continues, lists, references, residue,
+      sections: sections.length > 0 ? sections : NOTHING, bullets: bullets.length > 0 ? bullets : NOTHING,
+    });
+    this.state = after;
+  }
+
+  private bulletsOf(block: Block, bullets: Bullet[]): void {
+    const section = this.open.at(-1) ?? null;
+    if (block.kind === 'item') bullets.push(readItem(this.context, block.marker ?? block.range, block.range.end, section));
+    else if (block.kind === 'row' && block.level === 0) bullets.push(...readTaggedCells(this.context, block.range, section));
+    else if (block.kind === 'paragraph') {
+      const bullet = readTaggedParagraph(this.context, block.range, section);
+      if (bullet) bullets.push(bullet);
+    }
+  }
+
+  private blocksBefore(end: number): readonly Block[] {
+    const from = this.nextBlock;
+    while ((this.blocks[this.nextBlock]?.range.start ?? Infinity) < end) this.nextBlock++;
+    return this.blocks.slice(from, this.nextBlock);
+  }
+
+  private residueBefore(end: number): readonly Residue[] {
+    const from = this.nextResidue;
+    while ((this.residue[this.nextResidue]?.range.start ?? Infinity) < end) this.nextResidue++;
+    return this.nextResidue > from ? this.residue.slice(from, this.nextResidue) : NOTHING;
+  }
+}

@@ -1,0 +1,24 @@
+import type { Section } from '../model/briefing';
+import type { Block } from './blocks';
+import { readFigures } from './figures';
+
+/** The sections in force after a heading: those above its level, and itself. */
+export function enterSection(open: readonly Section[], text: string, plain: string, heading: Block): readonly Section[] {
+  const above = open.filter((one) => one.level < heading.level);
+  const { range, level, text: title } = heading;
+  return [...above, { range, level, title, path: [...above.map((one) => one.title), title], key: KEY.exec(title)?.[1] ?? null, threshold: readThreshold(text, plain, heading) }];
+}
+
+/** `A` of `A: 国際情勢`, `F-2` of `F-2: 量子技術`. */
+const KEY = /^([A-Z](?:-?\d{1,2})?)\s*[:：]\s*\S/;
+
+const OPEN_END = /[+＋超]|以上/;
+
+/**
+ * What entries below a heading must reach: the amount with an open end in its title, `1兆円+` in `メガ契約（1兆円+）`.
+ * A bare count with a plus (`Top 10+`) is none.
+ */
+function readThreshold(text: string, plain: string, { range, text: title }: Block): Section['threshold'] {
+  if (!OPEN_END.test(title)) return null;
+  return readFigures(text, plain, range.start, range.end, null, []).find((figure) => figure.high === null && (figure.currency ?? figure.unit) !== null) ?? null;
+}
