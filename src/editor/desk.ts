@@ -7,6 +7,7 @@ import { registerDiagnostics } from './features/diagnostics';
 import { registerQuickFixes } from './features/quickFixes';
 import { registerStatusBar } from './features/statusBar';
 import { ActiveBriefing } from './services/activeBriefing';
+import { Briefings } from './services/briefings';
 import { ConfigurationStore } from './services/configurationStore';
 import { EvidenceStore } from './services/evidenceStore';
 import { Jobs } from './services/jobs';
@@ -33,7 +34,8 @@ export function startDesk(context: vscode.ExtensionContext, ports: NetworkPorts)
   const log = vscode.window.createOutputChannel('Briefing Desk', { log: true });
   const configurations = new ConfigurationStore();
   const evidence = new EvidenceStore();
-  const reviews = new Reviews(configurations, evidence, ports.clock);
+  const briefings = new Briefings();
+  const reviews = new Reviews(briefings, configurations, evidence, ports.clock);
   const active = new ActiveBriefing(reviews);
   const network = new Network(ports, context.secrets);
   const live = new LiveValues(active, network, ports.clock, log);
@@ -41,7 +43,7 @@ export function startDesk(context: vscode.ExtensionContext, ports: NetworkPorts)
   const dashboard = registerDashboard({ extensionUri: context.extensionUri, active, evidence, live, jobs, reviews, clock: ports.clock, desk: () => desk });
   const desk: Desk = { log, reviews, active, evidence, network, live, jobs, dashboard, openConfiguration };
   context.subscriptions.push(
-    log, configurations, evidence, reviews, active, live, jobs, dashboard,
+    log, configurations, evidence, briefings, reviews, active, live, jobs, dashboard,
     registerDiagnostics(reviews), registerConfigurationDiagnostics(reviews), registerQuickFixes(reviews), registerStatusBar(active), registerCommands(desk, COMMANDS),
   );
 }

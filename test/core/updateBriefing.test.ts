@@ -54,6 +54,32 @@ describe('a reading after edits', () => {
     }), { numRuns: 20 });
   });
 
+  it('sees what the edit makes of its neighbours', () => {
+    const cases: readonly (readonly [text: string, start: number, end: number, put: string])[] = [
+      // A paragraph becomes part of the item before it, where its mark is residue; alone it would be code.
+      ['- a\n\n[web:1]\n\nb', 5, 5, '    '], ['- a\n\n    [web:1]\n\nb', 5, 9, ''],
+      // A fence opens and closes.
+      ['a\n\n- b\n\n```\n\n- c\n\n- d', 0, 0, '```\n'], ['```\n\n- b\n\n```\n\n- c', 0, 3, ''], ['a\n\n<!--\n\n- b\n\n-->\n\n- c', 3, 4, ''],
+      // A list of references begins and ends.
+      ['## Key Citation\n\n- https://a.example/1\n\n- https://a.example/2\n\n# B\n\n- c', 15, 15, 's'], ['## Sources\n\n- https://a.example/1\n\n---\n\n- c', 33, 36, 'x'],
+      // Sections take other paths.
+      ['# A\n\n## B\n\n- c\n\n- d', 0, 2, ''], ['## B\n\n- c\n\n### D\n\n- e', 0, 0, '# A\n\n'],
+      // Front matter, mark of byte order, title and date.
+      ['---\na: b\n--\n\n- c (Dec, A)', 11, 11, '-'], ['---\ndate: 2026-01-28\n---\n\n- [DAILY] c (Dec, A)', 10, 14, '2025'], ['# On 2026-01-28\n\n- c (Dec, Reuters)', 6, 10, '2024'], ['- a', 0, 0, '\uFEFF'], ['\uFEFF# A', 0, 1, ''],
+      ['As of Jan 7, 2026\n\n- c (Dec, Reuters)', 6, 9, 'Feb'],
+      // The language, line ends, everything and nothing.
+      ['- ab', 2, 4, '日本'], ['a\r\n\r\n- b', 2, 3, ''], ['a\n\n- b', 0, 6, ''], ['', 0, 0, '- a\n\n- b'],
+    ];
+    for (const [text, start, end, put] of cases) checkUpdate(text, [{ range: { start, end }, text: put }]);
+  });
+
+  it('reads anew what it was not made from', () => {
+    const other = parseBriefing('- [WEEKLY] a', { tagNames: new Set(['DAILY']) });
+    assert.equal(updateBriefing(other, [{ range: { start: 12, end: 12 }, text: 'b' }], options).bullets[0]?.tag?.known, true);
+    const many = Array.from({ length: 40 }, (_, index) => ({ range: { start: index, end: index + 1 }, text: 'é' }));
+    checkUpdate('- a\n\n'.repeat(20), many);
+  });
+
   for (const file of [JAPAN_BRIEFING, CHINA_BRIEFING, RARE_EARTH_BRIEFING]) {
     it(`equals it in ${file}`, function () {
       const text = sharedText(this, file);

@@ -75,6 +75,8 @@ export interface DocumentDate {
 /** A document, read. Immutable; every part has its exact range in `text`. */
 export interface Briefing {
   readonly text: string;
+  /** Of the text, in UTF-16 code units. */
+  readonly length: number;
   readonly lines: LineIndex;
   readonly title: string | null;
   readonly language: 'en' | 'ja';

@@ -43,6 +43,10 @@ export class PassagedBriefing implements Briefing {
     return (this.knownText ??= this.passages.map(textOf).join(''));
   }
 
+  get length(): number {
+    return this.starts.at(-1) ?? 0;
+  }
+
   get lines(): LineIndex {
     return (this.knownLines ??= new LineIndex(this.text));
   }

@@ -5,7 +5,7 @@ import { yardstick } from '../../core/checks/yardstick';
 import type { Briefing } from '../../core/model/briefing';
 import type { CivilDate } from '../../core/model/civilDate';
 import type { Clock } from '../../core/ports';
-import { parseBriefing } from '../../core/parse/parseBriefing';
+import type { Briefings } from './briefings';
 import type { ConfigurationStore, LoadedConfiguration } from './configurationStore';
 import type { EvidenceStore } from './evidenceStore';
 
@@ -41,6 +41,7 @@ export class Reviews implements vscode.Disposable {
   readonly onDidChange = this.changed.event;
 
   constructor(
+    private readonly briefings: Briefings,
     private readonly configurations: ConfigurationStore,
     private readonly evidence: EvidenceStore,
     private readonly clock: Clock,
@@ -92,18 +93,10 @@ export class Reviews implements vscode.Disposable {
   private async review(document: vscode.TextDocument): Promise<Review> {
     const configured = await this.configurations.for(document.uri);
     const { configuration } = configured;
-    const briefing = this.read(document, new Set(configuration.cadences.keys()));
+    const briefing = this.briefings.of(document, new Set(configuration.cadences.keys()));
     const today = yardstick(briefing, configuration, this.clock);
     const result = runChecks(briefing, configuration, today, this.evidence.all());
     return { uri: document.uri, version: document.version, briefing, configured, today, result };
-  }
-
-  /** The reading of the last review where text and tags are the same. */
-  private read(document: vscode.TextDocument, tagNames: ReadonlySet<string>): Briefing {
-    const last = this.get(document.uri);
-    const text = document.getText();
-    if (last?.briefing.text === text && last.configured.configuration.cadences.size === tagNames.size && [...last.configured.configuration.cadences.keys()].every((name) => tagNames.has(name))) return last.briefing;
-    return parseBriefing(text, { fileName: document.uri.path.slice(document.uri.path.lastIndexOf('/') + 1), tagNames });
   }
 
   private keep(review: Review): void {
