@@ -47,10 +47,16 @@ export function readBlocks(lines: LineIndex, unread: number): Outline {
   const { text } = lines;
   // The parser has to see every line in its place.
   const markdown = unread > 0 ? text.slice(0, unread).replace(/[^\r\n]/g, ' ') + text.slice(unread) : text;
-  const source = (markdown.includes('\r') ? markdown.replace(/\r\n?/g, '\n') : markdown).replaceAll('\0', '\uFFFD');
+  const source = normalized(markdown);
   const state = new OutlineState(source, parser, {}, []);
   parser.block.tokenize(state, 0, state.lineMax);
   return new OutlineReader(lines, state.tokens).read();
+}
+
+/** As markdown-it's own first step makes it. Offsets move, lines do not. */
+function normalized(markdown: string): string {
+  const withBreaks = markdown.includes('\r') ? markdown.replace(/\r\n?/g, '\n') : markdown;
+  return withBreaks.includes('\0') ? withBreaks.replaceAll('\0', '\uFFFD') : withBreaks;
 }
 
 const MARKER = /[ \t>]*([-*+]|\d{1,9}[.)])(?=[ \t\r\n]|$)/y;

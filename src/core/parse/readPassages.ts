@@ -22,7 +22,7 @@ export interface Surroundings {
 export function readPassages(lines: LineIndex, outline: Outline, surroundings: Surroundings): readonly Passage[] {
   const { text } = lines;
   const { blocks } = outline;
-  const residue = findResidue(text, blocks.filter((block) => block.kind === 'code').map((block) => block.range));
+  const residue = findResidue(text, 0, text.length, blocks.filter((block) => block.kind === 'code').map((block) => block.range));
   const plain = plainText(text, blocks, residue);
   return new PassageReader({ text, plain, tagNames: surroundings.tagNames, documentDate: surroundings.documentDate }, blocks, residue, surroundings)
     .read(passageStarts(outline, lines));

@@ -10,20 +10,23 @@ const NONE: readonly Tag[] = [];
 const canOpenTag = (code: number): boolean => code === 0x5b || code === 0x3010 || code === 0x2a || code === 0x5f;
 
 /**
- * The cadence tags at `start`, one right behind the other: `[REALTIME]`, `**【DAILY】**`, `[REALTIME][MONTHLY]`.
+ * The cadence tags at `start`, one behind the other: `[REALTIME]`, `**【DAILY】**`, `[REALTIME][MONTHLY]`.
  *
  * A tag stands in square or lenticular brackets and is one of the cadences in force, in any case, or, in capitals, one slip of the pen away
- * from one: other words in brackets are link labels and notes. Where `(`, `:` or a bracket that is no tag follows, it is the text of a link.
+ * from one: other words in brackets are link labels and notes. Where `(`, `:` or a bracket that is no tag follows at once, it is the text of a
+ * link.
  */
 export function readTags(text: string, start: number, end: number, tagNames: ReadonlySet<string>): readonly Tag[] {
   if (!canOpenTag(text.charCodeAt(start))) return NONE;
   const tags: Tag[] = [];
-  for (let at = start; at < end; at = TAG.lastIndex) {
+  for (let at = start; at < end; ) {
     TAG.lastIndex = at;
     const match = TAG.exec(text);
     const tag = match && TAG.lastIndex <= end ? toTag(match, at, tagNames) : null;
-    if (!tag) return text.charCodeAt(at) === 0x5b ? NONE : tags;
+    if (!tag) return text.charCodeAt(at) === 0x5b && tags.at(-1)?.range.end === at ? NONE : tags;
     tags.push(tag);
+    at = tag.range.end;
+    while (text.charCodeAt(at) === 0x20) at++;
   }
   return tags;
 }
