@@ -29,22 +29,23 @@ describe('briefing', () => {
       const name = file('a-2026-01-28.md', SAMPLE);
       const { code, out, error } = await call(['parse', name, '--json']);
       assert.deepEqual([code, error], [0, '']);
+      const citation = { raw: '(Jan 22, 2026, Reuters - note)', date: { raw: 'Jan 22, 2026', precision: 'day', from: '2026-01-22', to: '2026-01-22' }, publishers: ['Reuters'], note: 'note', post: null, url: null, refs: [] };
       assert.deepEqual(JSON.parse(out), {
         version: 1, file: name, asOf: '2026-01-28',
-        sections: [{ line: 1, level: 1, title: 'B: 市場' }, { line: 6, level: 2, title: 'Key Citations' }],
+        sections: [{ line: 1, level: 1, title: 'B: 市場', key: 'B', threshold: null }, { line: 6, level: 2, title: 'Key Citations', key: null, threshold: null }],
         bullets: [
           {
-            line: 3, endLine: 3, tag: 'REALTIME', label: '日銀', section: ['B: 市場'], text: '日銀: 0.75%, next: ~1.0%.',
+            line: 3, endLine: 3, form: 'item', tag: 'REALTIME', tags: ['REALTIME'], label: '日銀', section: ['B: 市場'], text: '日銀: 0.75%, next: ~1.0%.',
             figures: [
               { raw: '0.75%', label: '日銀', low: 0.75, high: 0.75, unit: '%', currency: null, approximate: false, column: 18 },
               { raw: '~1.0%', label: 'next', low: 1, high: 1, unit: '%', currency: null, approximate: true, column: 31 },
             ],
-            citation: { raw: '(Jan 22, 2026, Reuters - note)', date: { raw: 'Jan 22, 2026', precision: 'day', from: '2026-01-22', to: '2026-01-22' }, publishers: ['Reuters'], note: 'note', post: null, url: null },
+            citation, citations: [citation], dates: [citation.date],
           },
-          { line: 4, endLine: 4, tag: null, label: null, section: ['B: 市場'], text: 'x', figures: [], citation: null },
+          { line: 4, endLine: 4, form: 'item', tag: null, tags: [], label: null, section: ['B: 市場'], text: 'x', figures: [], citation: null, citations: [], dates: [] },
         ],
-        references: [{ line: 7, title: 'A title of it', url: 'https://a.example/1', publisher: 'CEIAS', id: null }, { line: 8, title: null, url: null, publisher: 'Reuters', id: '0' }],
-        residue: [{ line: 8, endLine: 9, kind: 'grok-render' }],
+        references: [{ line: 7, form: 'item', title: 'A title of it', url: 'https://a.example/1', publisher: 'CEIAS', note: null, id: null }, { line: 8, form: 'item', title: null, url: null, publisher: 'Reuters', note: null, id: '0' }],
+        residue: [{ line: 8, endLine: 9, kind: 'grok-render', ids: ['0'], keep: null }],
       });
     });
 

@@ -18,30 +18,31 @@ export class Shift {
     return { ...section, range: this.range(section.range), path, threshold: section.threshold && this.figure(section.threshold) };
   }
 
-  bullet(bullet: Bullet, section: Section | null): Bullet {
-    const tags = bullet.tags.map<Tag>(this.moved);
-    const citations = bullet.citations.map(this.citation);
+  bullet({ form, range, marker, tags, label, body, figures, citations, attribution, tail, dates, sourceMark }: Bullet, section: Section | null): Bullet {
+    const movedTags = this.all<Tag>(tags);
+    const movedCitations = citations.length > 0 ? citations.map(this.citation) : citations;
     return {
-      ...bullet, range: this.range(bullet.range), marker: this.range(bullet.marker), tags, tag: tags[0] ?? null, label: this.orNull<Label>(bullet.label),
-      body: this.range(bullet.body), figures: bullet.figures.map(this.figure), citations,
-      citation: citations.at(-1) ?? null, attribution: bullet.attribution && this.range(bullet.attribution), tail: this.range(bullet.tail), dates: bullet.dates.map<CitationDate>(this.moved),
-      sourceMark: this.orNull(bullet.sourceMark), section,
+      form, range: this.range(range), marker: this.range(marker), tag: movedTags[0] ?? null, tags: movedTags, label: this.orNull<Label>(label), body: this.range(body),
+      figures: figures.length > 0 ? figures.map(this.figure) : figures, citations: movedCitations, citation: movedCitations.at(-1) ?? null,
+      attribution: attribution && this.range(attribution), tail: this.range(tail), dates: this.all<CitationDate>(dates), sourceMark: this.orNull(sourceMark), section,
     };
   }
+
+  private readonly all = <T extends { readonly range: Range }>(list: readonly T[]): readonly T[] => (list.length > 0 ? list.map(this.moved) : list);
 
   private readonly figure = (figure: Figure): Figure => ({
     ...figure, range: this.range(figure.range), number: figure.number && this.range(figure.number), sign: figure.sign && this.range(figure.sign),
   });
 
   private readonly citation = (citation: Citation): Citation => ({
-    ...citation, range: this.range(citation.range), date: this.orNull(citation.date), publishers: citation.publishers.map(this.moved), note: this.orNull(citation.note),
-    post: this.orNull(citation.post), url: this.orNull(citation.url), refs: citation.refs.map(this.moved),
+    ...citation, range: this.range(citation.range), date: this.orNull(citation.date), publishers: this.all(citation.publishers), note: this.orNull(citation.note),
+    post: this.orNull(citation.post), url: this.orNull(citation.url), refs: this.all(citation.refs),
   });
 
   readonly list = ({ heading, range }: ReferenceList): ReferenceList => ({ heading: heading && this.range(heading), range: this.range(range) });
 
   readonly reference = (reference: Reference): Reference => ({
-    ...reference, range: this.range(reference.range), urlRange: reference.urlRange && this.range(reference.urlRange), urls: reference.urls.map(this.moved),
+    ...reference, range: this.range(reference.range), urlRange: reference.urlRange && this.range(reference.urlRange), urls: this.all(reference.urls),
   });
 
   readonly residue = (residue: Residue): Residue => ({ ...residue, range: this.range(residue.range), keep: residue.keep && this.range(residue.keep) });
