@@ -1,4 +1,4 @@
-// Builds the bundles. `--production`: smaller and without maps, for the package. `--watch`: again at every change. `--tests`: the test suites too.
+// Builds the bundles. `--production`: smaller and without maps, for the package. `--watch`: again at every change. `--tests`: the test suites too. `--bench`: the measurements too.
 import { context } from 'esbuild';
 import { cp, mkdir, readdir, rm } from 'node:fs/promises';
 import path from 'node:path';
@@ -14,6 +14,14 @@ const lazyNetwork = {
   name: 'lazy-network',
   setup(build) {
     build.onResolve({ filter: /\/network$/ }, (args) => (args.kind === 'dynamic-import' ? { path: './network.js', external: true } : null));
+  },
+};
+
+/** Peers are measured as they are installed, with a copy of their own of what the bundle shares with them: who uses a function has a say in how the engine compiles it. */
+const peersApart = {
+  name: 'peers-apart',
+  setup(build) {
+    build.onResolve({ filter: /^[^.]/ }, (args) => (args.kind !== 'entry-point' && /[\\/]bench$/.test(args.resolveDir) ? { external: true } : null));
   },
 };
 
@@ -36,6 +44,9 @@ async function builds() {
       // The tests' plain modules ask where they lie, which a CommonJS bundle cannot say by itself.
       define: { 'import.meta.url': 'bundleUrl' }, banner: { js: "const bundleUrl = require('node:url').pathToFileURL(__filename).href;" },
     });
+  }
+  if (flags.has('--bench')) {
+    list.push({ ...node, sourcemap: 'inline', format: 'esm', entryPoints: ['bench/parse.ts'], outdir: 'out/bench', outExtension: { '.js': '.mjs' }, plugins: [peersApart] });
   }
   return list;
 }

@@ -111,7 +111,7 @@ export default defineConfig(
   { files: ['src/*.ts'], rules: imports(AXIOS, TOOLKIT) },
 
   {
-    files: ['test/**/*.ts'],
+    files: ['test/**/*.ts', 'bench/**/*.ts'],
     extends: [{ rules: plainRules }, tseslint.configs.recommended],
     rules: { 'max-lines': ['error', { max: 400 }], '@typescript-eslint/no-unused-expressions': 'off' },
   },
