@@ -12,9 +12,16 @@ export function publisherMatcher(references: readonly Reference[], publishers: r
     const host = url === null ? null : hostOf(url);
     if (host) hosts.add(host);
   }
-  return (name) => aliasesOf(name, publishers).some((alias) =>
+  const isListed = (name: string): boolean => aliasesOf(name, publishers).some((alias) =>
     names.has(alias.name) || alias.domains.some((domain) => matchesHost(hosts, domain)) || [...hosts].some((host) => hostNames(host).includes(alias.name.replaceAll(' ', ''))) ||
     titles.some((title) => title.endsWith(` ${alias.name} `)));
+  // A document cites few publishers many times.
+  const known = new Map<string, boolean>();
+  return (name) => {
+    const answer = known.get(name) ?? isListed(name);
+    known.set(name, answer);
+    return answer;
+  };
 }
 
 function aliasesOf(name: string, publishers: readonly PublisherEntry[]): { name: string; domains: readonly string[] }[] {
