@@ -1,4 +1,4 @@
-import type { Briefing, Bullet } from '../src/core/model/briefing';
+import type { Briefing } from '../src/core/model/briefing';
 import { applyEdits, type TextEdit } from '../src/core/model/textEdit';
 import { parseBriefing, type ParseOptions } from '../src/core/parse/parseBriefing';
 import { readAll, readBullet } from './readAll';
@@ -46,7 +46,7 @@ export function measureTyping(update: Update, text: string, options: TypingOptio
   return {
     update: typeThrough(update, text, options, () => undefined),
     bullet: typeThrough(update, text, options, (briefing, place) => {
-      const bullet = bulletAt(briefing.bullets, place);
+      const bullet = briefing.bulletAt(place);
       if (bullet) readBullet(bullet);
     }),
     everything: typeThrough(update, text, options, readAll),
@@ -71,18 +71,6 @@ function typeThrough(update: Update, text: string, options: TypingOptions, read:
   }
   expectAfresh(briefing, typed, parse);
   return { medianMs: median(samples), ninetyFifthMs: quantile(samples, 0.95), longestMs: Math.max(...samples), characters: samples.length };
-}
-
-/** The last bullet that begins at or before an offset, found by halving: only some of them may be ready. */
-function bulletAt(bullets: readonly Bullet[], offset: number): Bullet | undefined {
-  let low = 0;
-  let high = bullets.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((bullets[middle]?.range.start ?? Infinity) <= offset) low = middle + 1;
-    else high = middle;
-  }
-  return bullets[low - 1];
 }
 
 function expectAfresh(briefing: Briefing, text: string, parse: ParseOptions): void {

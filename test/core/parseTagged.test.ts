@@ -45,7 +45,7 @@ describe('tagged cells', () => {
 
   it('take the cells behind them', () => {
     assert.deepEqual(rows('| [REALTIME] ドル円 | 153 | (Jan 7, 2026, Reuters) |'), [['cell', 'REALTIME', 'ドル円', ['153'], ['Jan 7, 2026'], ['Reuters']]]);
-    assert.deepEqual(rows('| **[REALTIME]** ドル円: 153 (Jan 7, 2026, Reuters) | x |'), [['cell', 'REALTIME', 'ドル円', ['153'], [], []]]);
+    assert.deepEqual(rows('| **[REALTIME]** ドル円: 153 (Jan 7, 2026, Reuters) | x |'), [['cell', 'REALTIME', 'ドル円', ['153'], ['Jan 7, 2026'], ['Reuters']]]);
     assert.deepEqual(rows('| x | [DAILY] | TOPIX | 2,345.67 |'), [['cell', 'DAILY', 'TOPIX', ['2,345.67'], [], []]]);
   });
 

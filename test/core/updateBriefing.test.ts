@@ -15,7 +15,10 @@ const options = { fileName: 'a.md' };
 
 function checkUpdate(text: string, edits: readonly TextEdit[]): void {
   const updated = updateBriefing(parseBriefing(text, options), edits, options);
-  assert.deepEqual(factsOf(updated), factsOf(parseBriefing(applyEdits(text, edits), options)));
+  const afresh = parseBriefing(applyEdits(text, edits), options);
+  // Before all the others are placed.
+  for (let offset = 0; offset <= afresh.length; offset += 1 + (afresh.length >> 5)) assert.deepEqual(updated.bulletAt(offset), afresh.bulletAt(offset), `the bullet at ${offset}`);
+  assert.deepEqual(factsOf(updated), factsOf(afresh));
 }
 
 const typed = fc.oneof({ weight: 4, arbitrary: fc.constantFrom(...READER_WORDS) }, { weight: 1, arbitrary: fc.string({ unit: 'binary', maxLength: 4 }) }, { weight: 1, arbitrary: fc.constant('') });
@@ -71,6 +74,15 @@ describe('a reading after edits', () => {
       ['- ab', 2, 4, '日本'], ['a\r\n\r\n- b', 2, 3, ''], ['a\n\n- b', 0, 6, ''], ['', 0, 0, '- a\n\n- b'],
     ];
     for (const [text, start, end, put] of cases) checkUpdate(text, [{ range: { start, end }, text: put }]);
+  });
+
+  it('tells the bullet at a place', () => {
+    const text = '# A\n\n- a\n  b\n  - c\n\nx\n\n| a | b |\n|---|---|\n| [DAILY] d | [WEEKLY] e |\n';
+    const at = (words: string): string | undefined => {
+      const bullet = parseBriefing(text).bulletAt(text.indexOf(words));
+      return bullet ? text.slice(bullet.range.start, bullet.range.end) : undefined;
+    };
+    assert.deepEqual(['b', '  - c', 'x\n', '# A', '[WEEKLY]', '| [DAILY]'].map(at), ['- a\n  b', '- c', undefined, undefined, '[WEEKLY] e', '[DAILY] d']);
   });
 
   it('reads anew what it was not made from', () => {

@@ -87,4 +87,6 @@ export interface Briefing {
   readonly referenceLists: readonly { readonly heading: Range | null; readonly range: Range }[];
   readonly references: readonly Reference[];
   readonly residue: readonly Residue[];
+  /** The bullet that holds an offset, or else the first one in whose lines it lies: found without a look at all the others. */
+  bulletAt(offset: number): Bullet | null;
 }

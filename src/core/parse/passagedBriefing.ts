@@ -5,7 +5,7 @@ import type { DocumentFacts } from './documentFacts';
 import type { FrontMatter } from './frontMatter';
 import type { ParseOptions } from './parseBriefing';
 import { textOf, type Passage, type ReferenceList } from './passage';
-import { placePassages, type Placed } from './placePassages';
+import { placePassage, placePassages, type Placed } from './placePassages';
 
 /** What of a document is no passage. */
 export interface Frame {
@@ -78,6 +78,17 @@ export class PassagedBriefing implements Briefing {
     return lists;
   }
 
+  bulletAt(offset: number): Bullet | null {
+    const index = this.passageAt(offset);
+    const passage = this.passages[index];
+    if (!passage) return null;
+    const at = passage.at + offset - (this.starts[index] ?? 0);
+    const nearest = passage.bullets.findIndex(({ range }) => range.start <= at && at <= range.end);
+    const found = nearest >= 0 ? nearest : passage.bullets.findIndex(({ range }) => lineStart(passage.source, range.start) <= at && at <= lineEnd(passage.source, range.end));
+    const placed = this.placed?.[index] ?? placePassage(this.passages, this.starts, index);
+    return placed?.bullets[found] ?? null;
+  }
+
   private place(): readonly Placed[] {
     return (this.placed ??= placePassages(this.passages, this.starts));
   }
@@ -119,3 +130,17 @@ export class PassagedBriefing implements Briefing {
     return low;
   }
 }
+
+function lineStart(text: string, offset: number): number {
+  let at = offset;
+  while (at > 0 && !isBreak(text.charCodeAt(at - 1))) at--;
+  return at;
+}
+
+function lineEnd(text: string, offset: number): number {
+  let at = offset;
+  while (at < text.length && !isBreak(text.charCodeAt(at))) at++;
+  return at;
+}
+
+const isBreak = (code: number): boolean => code === 0x0a || code === 0x0d;

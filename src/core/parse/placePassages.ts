@@ -17,6 +17,24 @@ export function placePassages(passages: readonly Passage[], starts: readonly num
   });
 }
 
+/** One passage placed, the others left alone. */
+export function placePassage(passages: readonly Passage[], starts: readonly number[], index: number): Placed | null {
+  const passage = passages[index];
+  return passage ? move(passage, (starts[index] ?? 0) - passage.at, sectionsAbove(passages, starts, index)) : null;
+}
+
+/** The sections in force where a passage begins, found from there upwards. */
+function sectionsAbove(passages: readonly Passage[], starts: readonly number[], index: number): readonly Section[] {
+  const above: Section[] = [];
+  for (let at = index - 1; at >= 0 && (above[0]?.level ?? Infinity) > 1; at--) {
+    const passage = passages[at];
+    for (const section of passage?.sections.toReversed() ?? []) {
+      if (section.level < (above[0]?.level ?? Infinity)) above.unshift(new Shift((starts[at] ?? 0) - (passage?.at ?? 0)).section(section, section.path));
+    }
+  }
+  return above.map((section, depth) => ({ ...section, path: above.slice(0, depth + 1).map((one) => one.title) }));
+}
+
 function move(passage: Passage, by: number, open: readonly Section[]): Placed {
   const shift = new Shift(by);
   const sections: Section[] = [];
