@@ -103,7 +103,7 @@ describe('rules', () => {
     ['- [DAILY] x (Jan 28, 2026, Beta)\n\n## References\n- https://www.beta.co.jp/1', 'untitled-reference info - https://www.beta.co.jp/1'], ['- [DAILY] x (Jan 28, 2026, Alpha)'], ['- [DAILY] x (Jan 28, 2026, A. Writer [post:5])\n\n## References\n- A title of it - https://b.example/1'],
     ['## 出典\n- 見出しその一つ - https://a.example/1\n- 別の見出し - https://a.example/1?utm_source=chatgpt.com', 'duplicate-reference warning - 別の見出し - https://a.example/1?utm_source=chatgpt.com'], ['## 出典\n- 同じ見出し - https://a.example/1\n- 同じ見出し - https://b.example/1'],
     ['## Sources\n- None - https://a.example/1', 'untitled-reference info - None - https://a.example/1'], ['## Sources\n- A book', 'reference-without-url warning - A book'], ['## Sources\n- A group [web:1]', 'llm-residue warning [web:1]'],
-    ['A sentence【46†L1-L2】.', 'llm-residue warning 【46†L1-L2】'], ['【速報】 a `[web:1]`'], [''], ['# only a heading'],
+    ['A sentence【46†L1-L2】.', 'llm-residue warning 【46†L1-L2】'], ['a https://a.example/?utm_source=openai'], ['【速報】 a `[web:1]`'], [''], ['# only a heading'],
   ];
   for (const [text, ...expected] of table) it(`${JSON.stringify(text.slice(0, 60))} gives ${expected.length}`, () => assert.deepEqual(brief(text), expected));
 
@@ -111,6 +111,9 @@ describe('rules', () => {
     const words = (text: string): string => findings(text)[0]?.says ?? '';
     assert.equal(words('- [REALTIME] x (Jan 24, 2026, R)'), 'Stale: Jan 24, 2026 is 4 days old on 2026-01-28; REALTIME allows 3.');
     assert.equal(words('- [DAILY] x (Jan 29, 2026, R)'), 'Jan 29, 2026 lies after 2026-01-28.');
+    assert.equal(words('A port [web:4]'), 'Left behind by a research tool (web-ref, citation 4): the citation it stood for is lost.');
+    assert.equal(words('A port.\nOutlet\n+1'), 'Left behind by a research tool (pill-name): the citation it stood for is lost.');
+    assert.equal(words('[cite_start]A port'), 'Left behind by a research tool (gemini-cite).');
     assert.equal(words('- [DAILY] x (Feb 30, 2026, R)'), 'There is no such day as Feb 30, 2026.');
     assert.equal(words('- [REALTME] x'), 'Unknown tag [REALTME]: did you mean [REALTIME]?');
   });
@@ -162,7 +165,8 @@ describe('rules', () => {
 });
 
 describe('what looks like a briefing', () => {
-  for (const [text, expected] of [['- [DAILY] x', true], ['a [web:1]', true], ['**Key Citations:**\n- https://a.example', true], ['## 主要引用文献\n- https://a.example', true], ['## References\n- https://a.example', false], ['- [DALY] x', false], ['# A\n- x', false], ['', false]] as const) {
+  for (const [text, expected] of [['- [DAILY] x', true], ['a [web:1]', true], ['**Key Citations:**\n- https://a.example', true], ['## 主要引用文献\n- https://a.example', true], ['## References\n- https://a.example', false], ['- [DALY] x', false], ['# A\n- x', false], ['', false],
+    ['a [T](https://a.example/?utm_source=chatgpt.com)', false], ['a [[56]] b [^4^]', false], ['a【4†source】', true]] as const) {
     it(`${JSON.stringify(text)}: ${expected}`, () => assert.equal(looksLikeBriefing(parseBriefing(text)), expected));
   }
 });

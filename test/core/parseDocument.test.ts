@@ -44,24 +44,6 @@ describe('references', () => {
   it('are no bullets', () => assert.equal(parseBriefing('- a\n\n## References\n- https://a.example/1\n- https://a.example/2\n\n## B\n- c').bullets.length, 2));
 });
 
-describe('residue', () => {
-  const found = (text: string): unknown => parseBriefing(text).residue.map(({ kind, ids, range }) => [kind, ids, text.slice(range.start, range.end)]);
-  const table: readonly (readonly [text: string, ...kinds: string[]])[] = [
-    ['a.<grok:render card_id="d56f77" card_type="citation_card" type="render_inline_citation">\n<argument name="citation_id">56</argument>\n</grok:render> b', 'grok-render'],
-    ['<grok:render card_id="a"><argument name="citation_id">1</argument></grok:render> and <arkr:render card_id="b"><argument name="citation_id">2</argument></arkr:render>', 'grok-render', 'grok-render'],
-    ['a <argument name="citation_id">0</argument>\n</grok:render> Reuters', 'grok-render'], ['a <grok-card data-id="c" data-type="citation_card" ></grok-card> b', 'grok-card'], ['a [web:15] b [web:1, web:3] c [web:15–22]', 'web-ref', 'web-ref', 'web-ref'],
-    ['a :contentReference[oaicite:7]{index=7}:contentReference[oaicite:8]{index=8}', 'content-reference', 'content-reference'], ['a :contentReference\\[oaicite:0\\]{index=0}', 'content-reference'], ['a [oai_citation:4‡a.md](file-service://file-1) b', 'oai-citation'],
-    ['a \uE200cite\uE202turn0search1\uE201 b', 'private-use'], ['a citeturn0search1turn3view0 b', 'turn-ref'], ['a【46†L179-L187】【37†source】【12:1†source】【2】【oaicite:6】【turn0search30】', 'lens', 'lens', 'lens', 'lens', 'lens', 'lens'],
-    ['[cite_start]A sentence[cite: 7, 10]. B [cite: 230-234]', 'gemini-cite', 'gemini-cite', 'gemini-cite'], ['a [span_0](start_span)b[span_0](end_span)', 'gemini-span', 'gemini-span'],
-    ['【業界分析】 a 【速報】 b 【2026年】'], ['`[web:15]` and ``【46†L1】`` are described'], ['```\n[web:15]\n```'], ['<!--\n[web:15]\n-->'], ['    [web:15]'], ['[cite: a] [web:x] [website:1] contentReference[a] <grok> cite turn0'],
-  ];
-  for (const [text, ...kinds] of table) it(JSON.stringify(text.slice(0, 60)), () => assert.deepEqual((found(text) as string[][]).map(([kind]) => kind), kinds));
-
-  it('is one piece over three lines and keeps its number', () => {
-    assert.deepEqual(found('- x <grok:render card_id="a">\n<argument name="citation_id">56</argument>\n</grok:render>\n- y'), [['grok-render', ['56'], '<grok:render card_id="a">\n<argument name="citation_id">56</argument>\n</grok:render>']]);
-  });
-});
-
 describe('the date of a document', () => {
   const asOf = (text: string, fileName = ''): unknown => parseBriefing(text, { fileName }).asOf;
 

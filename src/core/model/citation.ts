@@ -66,5 +66,11 @@ export interface Residue {
   readonly keep: Range | null;
 }
 
+/**
+ * What it is, by its shape; which tools write it stands in `docs/rules/llm-residue.md`.
+ * `tracking-parameter` stands inside a URL, `pill-text` inside the text of a link or at the end of a line.
+ */
 export type ResidueKind =
-  | 'grok-render' | 'grok-card' | 'web-ref' | 'content-reference' | 'oai-citation' | 'private-use' | 'lens' | 'gemini-cite' | 'gemini-span' | 'turn-ref';
+  | 'grok-render' | 'grok-card' | 'web-ref' | 'content-reference' | 'oai-citation' | 'private-use' | 'turn-ref' | 'lens' | 'attribution' | 'canvas'
+  | 'gemini-cite' | 'gemini-span' | 'caret-mark' | 'double-bracket' | 'poe-link' | 'footnote-link' | 'lost-numbers'
+  | 'perplexity-page' | 'hidden-footnotes' | 'attached-file' | 'private-upload' | 'tracking-parameter' | 'pill-name' | 'pill-count' | 'pill-text';
