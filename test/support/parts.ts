@@ -15,7 +15,8 @@ export function leavesOf(briefing: Briefing): Part[] {
   return [
     ...briefing.bullets.flatMap(bulletLeaves),
     ...briefing.references.flatMap((reference) => (reference.urlRange ? [{ kind: 'reference-url', range: reference.urlRange }] : [])),
-    ...briefing.residue.map(({ range }) => ({ kind: 'residue', range })),
+    // A tracking parameter is part of a URL, and what is kept of other residue may be a name or a figure.
+    ...briefing.residue.filter(({ kind, keep }) => kind !== 'tracking-parameter' && keep === null).map(({ range }) => ({ kind: 'residue', range })),
   ].sort((left, right) => left.range.start - right.range.start || left.range.end - right.range.end);
 }
 

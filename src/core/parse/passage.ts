@@ -1,5 +1,6 @@
 import type { Briefing, Bullet, Section } from '../model/briefing';
 import type { Reference, Residue } from '../model/citation';
+import type { Range } from '../model/range';
 import type { ReferenceState } from './referenceBridge';
 
 export type ReferenceList = Briefing['referenceLists'][number];
@@ -30,6 +31,8 @@ export interface Passage {
   readonly continues: boolean;
   readonly references: readonly Reference[];
   readonly residue: readonly Residue[];
+  /** Its fenced and indented code. */
+  readonly code: readonly Range[];
 }
 
 export const textOf = ({ source, at, length }: Passage): string => source.slice(at, at + length);

@@ -5,6 +5,7 @@ import type { DocumentFacts } from './documentFacts';
 import type { FrontMatter } from './frontMatter';
 import type { ParseOptions } from './parseBriefing';
 import { textOf, type Passage, type ReferenceList } from './passage';
+import { findDistantResidue } from './residue/distantResidue';
 import { placePassage, placePassages, type Placed } from './placePassages';
 
 /** What of a document is no passage. */
@@ -24,6 +25,7 @@ export class PassagedBriefing implements Briefing {
   readonly language: Briefing['language'];
   private placed: readonly Placed[] | null = null;
   private readonly lists = new Map<string, readonly unknown[]>();
+  private allResidue: readonly Residue[] | null = null;
   private knownText: string | null;
   private knownLines: LineIndex | null;
 
@@ -64,7 +66,7 @@ export class PassagedBriefing implements Briefing {
   }
 
   get residue(): readonly Residue[] {
-    return this.collect('residue', (placed) => placed.residue);
+    return (this.allResidue ??= this.findAllResidue());
   }
 
   get referenceLists(): readonly ReferenceList[] {
@@ -76,6 +78,13 @@ export class PassagedBriefing implements Briefing {
       lists.push(last ? { heading: last.heading, range: { start: last.range.start, end: first.range.end } } : first, ...more);
     });
     return lists;
+  }
+
+  /** Some of it tells what stands elsewhere in the document: no passage knows that by itself. */
+  private findAllResidue(): readonly Residue[] {
+    const near = this.collect('residue', (placed) => placed.residue);
+    const distant = findDistantResidue(this.text, near, this.collect('code', (placed) => placed.code));
+    return distant.length > 0 ? [...near, ...distant].sort((left, right) => left.range.start - right.range.start) : near;
   }
 
   bulletAt(offset: number): Bullet | null {

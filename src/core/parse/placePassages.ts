@@ -3,7 +3,7 @@ import type { Passage } from './passage';
 import { Shift } from './shift';
 
 /** What was read in a passage, where it stands in the document. */
-export type Placed = Pick<Passage, 'sections' | 'bullets' | 'lists' | 'references' | 'residue'>;
+export type Placed = Pick<Passage, 'sections' | 'bullets' | 'lists' | 'references' | 'residue' | 'code'>;
 
 /** A passage that stands where it was read, below the sections it was read below, is its own placing. */
 export function placePassages(passages: readonly Passage[], starts: readonly number[]): readonly Placed[] {
@@ -50,7 +50,7 @@ function move(passage: Passage, by: number, open: readonly Section[]): Placed {
   const outer = open.at(-1) ?? null;
   return {
     sections, bullets: passage.bullets.map((bullet) => shift.bullet(bullet, (bullet.section && movedFrom.get(bullet.section)) ?? outer)),
-    lists: passage.lists.map(shift.list), references: passage.references.map(shift.reference), residue: passage.residue.map(shift.residue),
+    lists: passage.lists.map(shift.list), references: passage.references.map(shift.reference), residue: passage.residue.map(shift.residue), code: passage.code.map(shift.range),
   };
 }
 

@@ -5,12 +5,12 @@ import { blotOut, halfWidth, urlEnd } from './normalize';
 
 /**
  * The text, as long as it is, as the words that people wrote: residue, HTML comments, inline code, URLs and link targets are blotted out by
- * `MASK`, full-width characters stand as their plain counterparts. Ranges found in it hold in the text.
+ * `MASK` (of residue all but the words that outlive it), full-width characters stand as their plain counterparts. Ranges found in it hold in the text.
  */
 export function plainText(text: string, blocks: readonly Block[], residue: readonly Residue[]): string {
   const hidden = hiddenParts(text, blocks);
   if (residue.length > 0) {
-    for (const { range } of residue) hidden.push(range);
+    for (const { range, keep } of residue) hidden.push(...(keep ? [{ start: range.start, end: keep.start }, { start: keep.end, end: range.end }] : [range]));
     hidden.sort((left, right) => left.start - right.start || left.end - right.end);
   }
   return halfWidth(blotOut(text, hidden));

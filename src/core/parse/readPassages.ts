@@ -2,6 +2,7 @@ import type { Bullet, Section } from '../model/briefing';
 import type { CivilDate } from '../model/civilDate';
 import type { Residue } from '../model/citation';
 import type { LineIndex } from '../model/lineIndex';
+import type { Range } from '../model/range';
 import type { Block, Outline } from './blocks';
 import { readItem, readTaggedCells, readTaggedParagraph, type BulletContext } from './bullets';
 import type { Passage } from './passage';
@@ -22,7 +23,7 @@ export interface Surroundings {
 export function readPassages(lines: LineIndex, outline: Outline, surroundings: Surroundings): readonly Passage[] {
   const { text } = lines;
   const { blocks } = outline;
-  const residue = findResidue(text, 0, text.length, blocks.filter((block) => block.kind === 'code').map((block) => block.range));
+  const residue = findResidue(text, 0, text.length, codeOf(blocks));
   const plain = plainText(text, blocks, residue);
   return new PassageReader({ text, plain, tagNames: surroundings.tagNames, documentDate: surroundings.documentDate }, blocks, residue, surroundings)
     .read(passageStarts(outline, lines));
@@ -42,6 +43,8 @@ function isBlank(lines: LineIndex, line: number): boolean {
   }
   return true;
 }
+
+const codeOf = (blocks: readonly Block[]): readonly Range[] => blocks.filter((block) => block.kind === 'code').map((block) => block.range);
 
 /** Most passages hold no references and no residue: they share one empty list. */
 const NOTHING: readonly never[] = [];
@@ -84,7 +87,7 @@ class PassageReader {
     }
     this.passages.push({
       source: text, at: start, length: end - start, before: this.state, after, open, openBehind: this.open, continues, lists, references, residue,
-      sections: sections.length > 0 ? sections : NOTHING, bullets: bullets.length > 0 ? bullets : NOTHING,
+      code: blocks.some((block) => block.kind === 'code') ? codeOf(blocks) : NOTHING, sections: sections.length > 0 ? sections : NOTHING, bullets: bullets.length > 0 ? bullets : NOTHING,
     });
     this.state = after;
   }
