@@ -113,7 +113,7 @@ describe('the page about dates', () => {
 
 describe('dates and what stands behind them', () => {
   const parts: Record<string, string> = {
-    'Jan 7, 2026, Reuters': 'Jan 7, 2026|day|2026-01-07', 'Jan 7, 1500 troops': 'Jan 7|day|2026-01-07', 'Jan 7 – latest available': 'Jan 7|day|2026-01-07', 'Jan 20, 10 people': 'Jan 20|day|2026-01-20',
+    'Jan 7, 2026, Reuters': 'Jan 7, 2026|day|2026-01-07', 'Jan 7, 1500 troops': 'Jan 7|day|2026-01-07', 'Jan 7 – latest available': 'Jan 7|day|2026-01-07', 'Jan 7, 2026 (TEL)': 'Jan 7, 2026|day|2026-01-07', 'Jan 7, 2026 (Sunrise)': 'Jan 7, 2026|day|2026-01-07', '1月7日 (日経)': '1月7日|day|2026-01-07', '1月7日日経': '1月7日|day|2026-01-07', 'Jan 20, 10 people': 'Jan 20|day|2026-01-20',
     '2026年1月17日時点': '2026年1月17日|day|2026-01-17', '2026-03-18取得': '2026-03-18|day|2026-03-18', '2026-04 報道': '2026-04|month|2026-04-01|2026-04-30', '2026年6月確認': '2026年6月|month|2026-06-01|2026-06-30', '2023/11/30 時点': '2023/11/30|day|2023-11-30',
     '1月12日〜': '1月12日|day|2026-01-12', '1/13時点': '1/13|day|2026-01-13', '12月CPI': '12月|month|2025-12-01|2025-12-31', '2026年以降': '2026年|year|2026-01-01|2026-12-31', '2026, X': '2026|year|2026-01-01|2026-12-31',
     'May 5%': 'May|month|2025-05-01|2025-05-31', 'March 500 points': 'March|month|2025-03-01|2025-03-31', 'Jan 20 points': 'Jan|month|2026-01-01|2026-01-31', 'Jan 45': 'Jan|month|2026-01-01|2026-01-31', 'May 5.5 million': 'May|month|2025-05-01|2025-05-31', 'May 5億': 'May|month|2025-05-01|2025-05-31',
@@ -188,6 +188,7 @@ describe('the reading of any date', () => {
       if (!reading) return;
       const { length, precision, from, to, invalid } = reading;
       assert.ok(length > 0 && length <= text.length, text);
+      assert.equal(text.slice(0, length).trim().length, length, text);
       assert.equal(from === null, to === null, text);
       assert.ok(from === null || to === null || from <= to, text);
       assert.equal(from === null, invalid || precision === 'vague', text);

@@ -13,13 +13,9 @@ export interface WrittenDate {
   readonly statesAge: boolean;
 }
 
-const DIGIT = 1;
-const LETTER = 2;
-
 /** What a date with a digit in it can begin with: months, weekdays, seasons, quarters, halves, fiscal years, eras. */
 const BEGINNINGS = new Uint8Array(128);
-for (const digit of '0123456789') BEGINNINGS[digit.charCodeAt(0)] = DIGIT;
-for (const letter of 'JFMASONDQHRTW') BEGINNINGS[letter.charCodeAt(0)] = LETTER;
+for (const character of '0123456789JFMASONDQHRTW') BEGINNINGS[character.charCodeAt(0)] = 1;
 
 /**
  * Every date written from `start` to `end` of `plain`, in order and apart from each other; `text` is the same text as written. Names of
@@ -30,29 +26,34 @@ export function findDates(text: string, plain: string, start: number, end: numbe
   const found: WrittenDate[] = [];
   const stop = Math.min(end, plain.length);
   let free = start;
-  for (let at = start; at < stop; ) {
-    const code = plain.charCodeAt(at);
-    const kind = code < 128 ? (BEGINNINGS[code] ?? 0) : isEraSign(code) ? LETTER : 0;
-    if (kind === 0) at++;
-    else if (isInsideWord(plain, at, kind)) at = kind === DIGIT ? skipNumber(plain, at, stop) : at + 1;
-    else {
-      const written = readAt(text, plain, free, at, stop, documentDate);
-      if (written) found.push(written);
-      if (written) at = free = written.date.range.end;
-      else at = kind === DIGIT ? skipNumber(plain, at, stop) : at + 1;
-    }
+  for (let at = nextBeginning(plain, start, stop); at < stop; at = nextBeginning(plain, at, stop)) {
+    const isNumber = isDigit(plain.charCodeAt(at));
+    const written = isInsideWord(plain, at, isNumber) ? null : readAt(text, plain, free, at, stop, documentDate);
+    if (written) {
+      found.push(written);
+      at = free = written.date.range.end;
+    } else at = isNumber ? skipNumber(plain, at, stop) : at + 1;
   }
   return found;
+}
+
+function nextBeginning(plain: string, start: number, end: number): number {
+  let at = start;
+  for (; at < end; at++) {
+    const code = plain.charCodeAt(at);
+    if (code < 128 ? BEGINNINGS[code] === 1 : isEraSign(code)) break;
+  }
+  return at;
 }
 
 /** 令, 平, 昭 */
 const isEraSign = (code: number): boolean => code === 0x4ee4 || code === 0x5e73 || code === 0x662d;
 
 /** Kana and kanji stand before a date without a space, and so does a mark of money before what is none. */
-function isInsideWord(plain: string, at: number, kind: number): boolean {
+function isInsideWord(plain: string, at: number, isNumber: boolean): boolean {
   const before = at === 0 ? 0 : plain.charCodeAt(at - 1);
   if (isDigit(before) || isLatinLetter(before) || before === 95) return true;
-  return kind === DIGIT && (before === 36 || before === 0xa5 || before === 0x20ac || before === 0xa3 || before === 0x20b9 || before === 35 || before === 0x7b2c);
+  return isNumber && (before === 36 || before === 0xa5 || before === 0x20ac || before === 0xa3 || before === 0x20b9 || before === 35 || before === 0x7b2c);
 }
 
 /** Past a number with all that is joined to it, so that no date is found inside `2.1.169` or `CVE-2026-19478`. */

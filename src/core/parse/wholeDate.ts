@@ -71,15 +71,16 @@ const LONGEST_WEEKDAY = 12;
 function skipWeekday(plain: string, at: number, end: number): number {
   const open = isBlank(codeAt(plain, at, end)) ? at + 1 : at;
   const code = codeAt(plain, open, end);
-  if (code === 40) return skipBracketed(plain, open, end);
+  if (code === 40) return bracketEnd(plain, open, end) || at;
   if (code < 0x3040 || open > at || !WEEKDAYS.includes(plain.charAt(open)) || codeAt(plain, open + 1, end) !== 0x66dc) return at;
   return codeAt(plain, open + 2, end) === 0x65e5 ? open + 3 : open + 2;
 }
 
-function skipBracketed(plain: string, open: number, end: number): number {
-  if (!isWeekdayBracket(plain, open, end) && weekdayLength(plain, open + 1, end) === 0) return open;
+/** Behind the bracket with a weekday in it, or 0. */
+function bracketEnd(plain: string, open: number, end: number): number {
+  if (!isWeekdayBracket(plain, open, end) && weekdayLength(plain, open + 1, end) === 0) return 0;
   for (let at = open + 1; at < end && at - open < LONGEST_WEEKDAY; at++) if (plain.charCodeAt(at) === 41) return at + 1;
-  return open;
+  return 0;
 }
 
 /** Whether `(火`, the start of a weekday in Japanese, stands at `at`. */
