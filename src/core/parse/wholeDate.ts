@@ -90,7 +90,7 @@ export function isWeekdayBracket(plain: string, at: number, end: number): boolea
   return next === 41 || next === 0x66dc || next === 0x30fb;
 }
 
-const TIME = /(?:T|,?\s{1,2}|\s?(?:at\s)?)?\d{1,2}:\d{2}(?::\d{2}(?:\.\d{1,9})?)?(?:\s?[AaPp]\.?[Mm]\b\.?)?(?:\s?(?:Z|UTC|GMT|JST|KST|HKT|SGT|IST|[ECMP]?[SD]?T|CES?T|BST|AES?D?T)\b|\s?[+-]\d{2}:?\d{2}(?!\d))?(?![:\d])/y;
+const TIME = /(?:T|,?\s{1,2}|\s?(?:at\s)?)?\d{1,2}:\d{2}(?::\d{2}(?:\.\d{1,9})?)?(?:\s?[AaPp]\.?[Mm](?![A-Za-z])\.?)?(?:\s?(?:Z|UTC|GMT|JST|KST|HKT|SGT|IST|[ECMP]?[SD]?T|CES?T|BST|AES?D?T)(?![A-Za-z])|\s?[+-]\d{2}:?\d{2}(?!\d))?(?![:\d])/y;
 const JAPANESE_TIME = /\s?(?:午前|午後)?\d{1,2}時(?!間)(?:\d{1,2}分|半)?/y;
 const LONGEST_TIME = 40;
 
