@@ -22,13 +22,13 @@ describe('citations', () => {
   };
   for (const [text, expected] of Object.entries(table)) it(text, () => assert.deepEqual(cited(text), expected));
 
-  for (const text of ['x', 'x 153 (介入警戒: 150-155)', 'x (contraction)', '$100M (Japan, US)', 'LLY (推奨), NVO (中立)', 'x (CAGR 15%)', 'x (2 of 3)', 'x (see below)', 'x (Jan 7, 2026, Reuters) and more', 'x [a](https://a.example)', 'x (', 'x )', 'x (a', 'x ()', '`(Jan 7, 2026)` x']) {
+  for (const text of ['x', 'x 153 (介入警戒: 150-155)', 'x (contraction)', '$100M (Japan, US)', 'LLY (推奨), NVO (中立)', 'x (CAGR 15%)', 'x (2 of 3)', 'x (see below)', 'x (Jan 7, 2026, dinner) and more', 'x [a](https://a.example)', 'x (', 'x )', 'x (a', 'x ()', '`(Jan 7, 2026)` x']) {
     it(`${text} has none`, () => assert.equal(cited(text), null));
   }
 
   it('takes a bare name only in a tagged bullet', () => {
-    assert.equal(bulletOf('- x (Reuters)').citation, null);
-    assert.equal(bulletOf('- [DAILY] x (Reuters)').citation?.publishers[0]?.name, 'Reuters');
+    assert.equal(bulletOf('- x (Grand View Research)').citation, null);
+    assert.equal(bulletOf('- [DAILY] x (Grand View Research)').citation?.publishers[0]?.name, 'Grand View Research');
   });
 
   it('lends the date of the body to a citation without one', () => {

@@ -20,9 +20,9 @@ export function leavesOf(briefing: Briefing): Part[] {
   ].sort((left, right) => left.range.start - right.range.start || left.range.end - right.range.end);
 }
 
-function bulletLeaves({ marker, tag, figures, citations, dates, sourceMark }: Bullet): Part[] {
+function bulletLeaves({ marker, tags, figures, citations, dates, sourceMark }: Bullet): Part[] {
   const parts: Part[] = [{ kind: 'marker', range: marker }];
-  if (tag) parts.push({ kind: 'tag', range: tag.range });
+  for (const tag of tags) parts.push({ kind: 'tag', range: tag.range });
   for (const figure of figures) parts.push({ kind: 'figure', range: figure.range });
   for (const date of dates) parts.push({ kind: 'date', range: date.range });
   for (const { publishers, note, post, url } of citations) {
@@ -104,19 +104,22 @@ export function faultsOf(briefing: Briefing): string[] {
   for (const { range } of briefing.residue) inside(range, 'residue');
   let before = 0;
   for (const bullet of briefing.bullets) {
-    const { range, marker, tag, label, body, figures, citation, citations, attribution, tail, dates, sourceMark } = bullet;
+    const { range, marker, tags, label, body, figures, citation, citations, attribution, tail, dates, sourceMark } = bullet;
     inside(range, 'a bullet');
     expect(range.start >= before, 'a bullet begins before the end of the last one', range);
     before = range.end;
     for (const [part, what] of [[marker, 'a marker'], [body, 'a body'], [tail, 'a tail']] as const) inside(part, what, range);
     expect(marker.start === range.start, 'the marker is not at the start', marker);
     expect(tail.end === range.end, 'the tail is not at the end', tail);
-    if (tag) {
+    expect(bullet.tag === (tags[0] ?? null), 'the tag is not the first one', range);
+    let head = marker.end;
+    for (const tag of tags) {
       inside(tag.range, 'a tag', range);
-      onlySpace(marker.end, tag.range.start, 'between marker and tag');
+      onlySpace(head, tag.range.start, 'before a tag');
       expect(sliceOf(text, tag.range).toUpperCase().includes(tag.name), 'the tag has another name', tag.range);
+      head = tag.range.end;
     }
-    onlySpace(tag?.range.end ?? marker.end, body.start, 'before the body');
+    expect(bullet.form === 'cell' ? /^[\s|]*$/.test(text.slice(head, body.start)) : text.slice(head, body.start).trim() === '', 'something stands before the body', range);
     onlySpace(body.end, attribution ? attribution.start : tail.start, 'behind the body');
     if (attribution) {
       inside(attribution, 'an attribution', range);

@@ -63,7 +63,7 @@ function readBullet(context: BulletContext, form: Bullet['form'], range: Range, 
   const tail = { start: attribution ? attribution.end : range.end, end: range.end };
   const label = isLong ? null : (readLabel(text, plain, body) ?? (form === 'cell' ? readCellLabel(text, body) : null));
   const written = isLong ? NOTHING : findDates(text, plain, body.start, body.end, documentDate);
-  const stated = written.find((one) => one.statesAge)?.date ?? null;
+  const stated = latestStated(written);
   const citations = stated === null ? cited.citations : withDate(cited.citations, stated);
   return {
     form, range, marker, tag: tags[0] ?? null, tags, label, body,
@@ -80,6 +80,13 @@ function readCellLabel(text: string, body: Range): Label | null {
 }
 
 const NOTHING: readonly never[] = [];
+
+/** Of the dates that tell the age the last one; a vague one only where there is no other. */
+function latestStated(written: readonly WrittenDate[]): CitationDate | null {
+  let latest: CitationDate | null = null;
+  for (const { date, statesAge } of written) if (statesAge && (latest === null || (date.to ?? '') > (latest.to ?? ''))) latest = date;
+  return latest;
+}
 
 /** `更新日: Oct 31, 2025` dates a citation that says nothing of it: the last one stands for the bullet. */
 function withDate(citations: readonly Citation[], date: CitationDate): readonly Citation[] {

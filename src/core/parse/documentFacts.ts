@@ -61,7 +61,8 @@ function firstDate(title: string): string | null {
 function asPartial(plain: string, start: number): string | null {
   const reading = readDate(plain, start, plain.length, null);
   if (reading?.precision === 'day') return reading.to;
-  return reading?.precision === 'month' && reading.from ? reading.from.slice(0, 7) : null;
+  const isMonth = reading?.precision === 'month' && reading.from?.endsWith('-01') && reading.from.slice(0, 7) === reading.to?.slice(0, 7) && lastDayOf(reading.from.slice(0, 7)) === reading.to;
+  return isMonth ? (reading.from?.slice(0, 7) ?? null) : null;
 }
 
 /** Japanese where at least one character in fifty is kana or kanji; a look at every fourth is enough. */
