@@ -1,3 +1,4 @@
+import type { Citation } from '../model/citation';
 import { say } from '../model/message';
 import { nearestTag } from '../parse/tags';
 import type { Rule } from './rule';
@@ -16,23 +17,23 @@ export const malformedCitation: Rule = {
   id: 'malformed-citation',
   defaultSeverity: 'error',
   check(briefing) {
-    return briefing.bullets.flatMap(({ citation, dates }) => {
-      const impossible = dates.filter((date) => date.invalid).map((date) => ({ range: date.range, message: say('There is no such day as {0}.', date.raw) }));
-      const nameless = citation && citation.publishers.length === 0 && !citation.url && !citation.post;
-      return nameless ? [...impossible, { range: citation.range, severity: 'warning' as const, message: say('The citation names no publisher.') }] : impossible;
-    });
+    return briefing.bullets.flatMap(({ citations, dates }) => [
+      ...dates.filter((date) => date.invalid).map((date) => ({ range: date.range, message: say('There is no such day as {0}.', date.raw) })),
+      ...citations.filter(namesNobody).map((citation) => ({ range: citation.range, severity: 'warning' as const, message: say('The citation names no publisher.') })),
+    ]);
   },
 };
+
+const namesNobody = ({ publishers, url, post, refs }: Citation): boolean => publishers.length === 0 && !url && !post && refs.length === 0;
 
 export const unknownTag: Rule = {
   id: 'unknown-tag',
   defaultSeverity: 'warning',
-  check: (briefing, { configuration }) => briefing.bullets.flatMap(({ tag }) => {
-    if (!tag || tag.known) return [];
+  check: (briefing, { configuration }) => briefing.bullets.flatMap(({ tags }) => tags.filter((tag) => !tag.known).map((tag) => {
     const meant = nearestTag(tag.name, new Set(configuration.cadences.keys())) ?? '';
-    return [{
+    return {
       range: tag.range, message: say('Unknown tag [{0}]: did you mean [{1}]?', tag.name, meant),
       fixes: [{ title: say('Change to [{0}]', meant), edits: [{ range: tag.range, text: `[${meant}]` }] }],
-    }];
-  }),
+    };
+  })),
 };

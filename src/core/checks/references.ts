@@ -1,3 +1,4 @@
+import { startingWithin } from '../model/range';
 import { say, type Message } from '../model/message';
 import type { Reference, Residue, ResidueKind } from '../model/citation';
 import { normalizeUrl } from '../links/normalizeUrl';
@@ -11,10 +12,8 @@ export const unlistedPublisher: Rule = {
   check(briefing, { configuration }) {
     if (briefing.references.length === 0) return [];
     const isListed = publisherMatcher(briefing.references, configuration.publishers);
-    return briefing.bullets.flatMap(({ citation }) =>
-      citation?.post || citation?.url ? [] : (citation?.publishers ?? []).filter((publisher) => !isListed(publisher.name)).map((publisher) => ({
-        range: publisher.range, message: say('{0} is not among the references.', publisher.name),
-      })));
+    return briefing.bullets.flatMap(({ citations }) => citations.filter(({ post, url, refs }) => !post && !url && refs.length === 0)
+      .flatMap(({ publishers }) => publishers.filter(({ name }) => !isListed(name)).map(({ range, name }) => ({ range, message: say('{0} is not among the references.', name) }))));
   },
 };
 
@@ -38,10 +37,11 @@ export const duplicateReference: Rule = {
   },
 };
 
+/** A link definition needs no title: what it is called stands where it is cited. */
 export const untitledReference: Rule = {
   id: 'untitled-reference',
   defaultSeverity: 'info',
-  check: (briefing) => briefing.references.filter((reference) => reference.url !== null && reference.title === null).map((reference) => ({
+  check: (briefing) => briefing.references.filter((reference) => reference.url !== null && reference.title === null && reference.form !== 'definition').map((reference) => ({
     range: reference.range, message: say('This reference has no title.'),
   })),
 };
@@ -51,7 +51,7 @@ export const referenceWithoutUrl: Rule = {
   id: 'reference-without-url',
   defaultSeverity: 'warning',
   check: (briefing) => briefing.references
-    .filter((reference) => reference.url === null && !briefing.residue.some((one) => one.range.start >= reference.range.start && one.range.end <= reference.range.end))
+    .filter((reference) => reference.url === null && startingWithin(briefing.residue, reference.range).length === 0)
     .map((reference) => ({ range: reference.range, message: say('This reference has no URL, so nobody can look it up.') })),
 };
 

@@ -1,4 +1,5 @@
 import type { Briefing } from '../../core/model/briefing';
+import type { Citation } from '../../core/model/citation';
 import type { Evidence, LinkState } from '../../core/model/evidence';
 import type { Finding, Severity } from '../../core/model/finding';
 import { say, type Message } from '../../core/model/message';
@@ -42,18 +43,22 @@ export function referenceRows(briefing: Briefing, findings: readonly Finding[], 
   });
 }
 
-/** The citations at the ends of bullets. */
+/** The citations of bullets. */
 export function inlineRows(briefing: Briefing, findings: readonly Finding[], evidence: ReadonlyMap<string, Evidence>, speak: Speak): CitationRow[] {
-  return briefing.bullets.filter((bullet) => bullet.citation).map((bullet, index) => {
-    const { citation } = bullet;
-    const url = citation?.url?.href ?? null;
+  const cited = briefing.bullets.flatMap((bullet) => bullet.citations.map((citation) => ({ bullet, citation })));
+  return cited.map(({ bullet, citation }, index) => {
+    const url = citation.url?.href ?? null;
     return {
-      id: `citation ${index}`, line: briefing.lines.lineAt(bullet.range.start),
-      publisher: citation?.publishers.map((publisher) => publisher.name).join('; ') || (citation?.post ? `post ${citation.post.id}` : ''),
-      title: bullet.label?.text ?? briefing.text.slice(bullet.body.start, bullet.body.end).slice(0, 120), date: citation?.date?.raw ?? '', url,
+      id: `citation ${index}`, line: briefing.lines.lineAt(citation.range.start), publisher: sourceOf(citation),
+      title: bullet.label?.text ?? briefing.text.slice(bullet.body.start, bullet.body.end).slice(0, 120), date: citation.date?.raw ?? '', url,
       state: markOf(url === null ? undefined : evidence.get(url), startingWithin(findings, bullet.range), url !== null, speak),
     };
   });
+}
+
+function sourceOf({ publishers, post, refs }: Citation): string {
+  const names = publishers.map((publisher) => publisher.name).join('; ');
+  return names || (post ? `post ${post.id}` : refs.map(({ id }) => `[${id}]`).join(' '));
 }
 
 function markOf(visit: Evidence | undefined, findings: readonly Finding[], hasUrl: boolean, speak: Speak): StateMark {
