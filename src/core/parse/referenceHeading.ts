@@ -1,0 +1,50 @@
+/** What a heading promises: nothing, perhaps a list of references, or one for certain. */
+export type Promise = 'none' | 'perhaps' | 'certain';
+
+/** Words that mean nothing else than a list of references. */
+const CERTAIN: ReadonlySet<string> = new Set([
+  'key citations', 'key citation', 'key sources', 'key source', 'key references', 'key reference', 'references', 'reference list', 'list of references', 'selected references',
+  'main references', 'references cited', 'sources cited', 'works cited', 'literature cited', 'bibliography', 'sources and references', 'references and sources',
+  'sources & references', 'references & sources', '主要な引用文献', '主要引用文献', '引用文献', '参考文献', '参照文献', '出典', '出典一覧', '主な出典', '主要な出典', '主要出典', '출처', '참고문헌', '참고 문헌', '参考资料', '出处',
+]);
+
+/** Words that may also head something else: quotations, a chapter on where data comes from. */
+const PERHAPS: ReadonlySet<string> = new Set([
+  'sources', 'source', 'main sources', 'primary sources', 'citations', 'citation', 'reference', '主要な引用', '主要引用', '引用', '引用元', '情報源', '主な情報源', '主要な情報源', '主要情報源', '参照元', '参考', '参考資料', '参考リンク', 'ソース',
+]);
+
+/** What all these words begin with: three letters, or two characters of another script. */
+const beginOf = (words: string, at: number): string => words.slice(at, at + (words.charCodeAt(at) < 0x80 ? 3 : 2));
+const BEGINS: ReadonlySet<string> = new Set([...CERTAIN, ...PERHAPS].map((words) => beginOf(words, 0)));
+
+const LONGEST_HEADING = 90;
+
+/**
+ * What the words of a heading promise, given as written: `**References** (Key Sources):`, `7. References`, `📚 Sources`, `Notes / Sources`.
+ * Emphasis, a number or a picture before it, a bracket and a colon behind it do not count.
+ */
+export function promiseOf(title: string, longest = LONGEST_HEADING): Promise {
+  if (title.length > longest) return 'none';
+  const start = firstLetter(title);
+  if (!BEGINS.has(beginOf(title, start).toLowerCase()) && !title.includes('/') && !title.includes('／')) return 'none';
+  const words = bareWords(title.slice(start));
+  if (CERTAIN.has(words)) return 'certain';
+  if (PERHAPS.has(words)) return 'perhaps';
+  const isPart = /[/／]/.test(words) && words.split(/\s*[/／]\s*/).some((part) => CERTAIN.has(part) || PERHAPS.has(part));
+  return isPart ? 'perhaps' : 'none';
+}
+
+/** Behind emphasis, pictures and the number of a chapter (`7.`, `8)`, `A.`). */
+function firstLetter(title: string): number {
+  let at = 0;
+  for (; at < title.length; at++) {
+    const code = title.charCodeAt(at);
+    const isLetter = (code | 0x20) >= 0x61 && (code | 0x20) <= 0x7a;
+    if (isLetter && title.charCodeAt(at + 1) === 0x2e && title.charCodeAt(at + 2) === 0x20) at++;
+    else if (isLetter || (code >= 0x3041 && code < 0xd800)) break;
+  }
+  return at;
+}
+
+const bareWords = (title: string): string =>
+  title.replace(/[*_#`]/g, '').replace(/\s+/g, ' ').replace(/[:：]? ?$/, '').replace(/ ?[(（][^()（）]{1,80}[)）] ?$/, '').replace(/ ?[:：]? ?$/, '').toLowerCase();
