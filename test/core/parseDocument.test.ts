@@ -1,48 +1,6 @@
 import assert from 'node:assert/strict';
 import { LineIndex } from '../../src/core/model/lineIndex';
 import { parseBriefing } from '../../src/core/parse/parseBriefing';
-import { opensReferences } from '../../src/core/parse/references';
-
-describe('references', () => {
-  const one = (entry: string): unknown => {
-    const { references } = parseBriefing(`## Key Citations\n${entry}\n`);
-    assert.equal(references.length, 1);
-    const [{ title, publisher, url, id } = assert.fail()] = references;
-    return [title, publisher, url, id];
-  };
-  const table: Record<string, unknown> = {
-    '- [T of it](https://a.example/b)': ['T of it', null, 'https://a.example/b', null], '*   [T of it](https://a.example/b)': ['T of it', null, 'https://a.example/b', null],
-    '1. [T of it](https://a.example/b) - text (2024)': ['T of it', null, 'https://a.example/b', '1'], '- https://a.example/b': [null, null, 'https://a.example/b', null],
-    '- https://a.example/b — what it says': ['what it says', null, 'https://a.example/b', null], '- Title of it: https://a.example/b': ['Title of it', null, 'https://a.example/b', null],
-    '- Title of it – https://a.example/b': ['Title of it', null, 'https://a.example/b', null], '- Title of it - https://a.example/b': ['Title of it', null, 'https://a.example/b', null],
-    '- Title of it (https://a.example/b_(c))': ['Title of it', null, 'https://a.example/b_(c)', null], '- Title of it - The Outlet - https://a.example/b': ['Title of it', 'The Outlet', 'https://a.example/b', null],
-    '- Title of it | Outlet (https://a.example/b)': ['Title of it', 'Outlet', 'https://a.example/b', null], '- A | B of it | Outlet (https://a.example/b)': ['A | B of it', 'Outlet', 'https://a.example/b', null],
-    '- None - https://a.example/b': [null, null, 'https://a.example/b', null], '2. [[PDF] Title of it](https://a.example/b)': ['[PDF] Title of it', null, 'https://a.example/b', '2'],
-    '- Title of it <https://a.example/b>': ['Title of it', null, 'https://a.example/b', null], '- Base ampacity: Table 310.16': ['Base ampacity: Table 310.16', null, null, null],
-    '- <argument name="citation_id">7</argument></grok:render> The Outlet': [null, 'The Outlet', null, '7'], '- \n<argument name="citation_id">7</argument>\n</grok:render> E&T': [null, 'E&T', null, '7'],
-    '- A group of papers [web:15–22].': ['A group of papers', null, null, null], '- [T of it](https://a.example/b)<grok-card data-id="a"></grok-card>': ['T of it', null, 'https://a.example/b', null],
-    '- 日本の金利 - 日本経済新聞社 - https://a.example/b': ['日本の金利 - 日本経済新聞社', null, 'https://a.example/b', null], '- 日本の長期金利が上昇 - 日本経済新聞社 - https://a.example/b': ['日本の長期金利が上昇', '日本経済新聞社', 'https://a.example/b', null],
-  };
-  for (const [entry, expected] of Object.entries(table)) it(JSON.stringify(entry), () => assert.deepEqual(one(entry), expected));
-
-  it('open with many headings', () => {
-    for (const title of ['Key Citations', '**Key Citations:**', 'Key Sources', 'References', 'References (Key Sources):', 'Sources:', '主要な引用', '主要引用文献', '出典', '情報源', '参考文献']) assert.ok(opensReferences(title), title);
-    for (const title of ['Key Points', 'Sources of growth', 'Citations needed for this', '情報源の評価', 'Reference rates', 'Resources']) assert.ok(!opensReferences(title), title);
-  });
-
-  const shape = (text: string): unknown => parseBriefing(text).referenceLists.length.toString() + parseBriefing(text).references.map(({ url }) => url?.slice(-1) ?? '-').join('');
-
-  it('end where something else begins', () => {
-    assert.equal(shape('**Key Citations**\n- https://a.example/1\n\n## Next\n- https://a.example/2\n'), '11');
-    assert.equal(shape('Key Citations\n\n- https://a.example/1\n\nA paragraph.\n\n- https://a.example/2\n'), '11');
-    assert.equal(shape('# References\n- https://a.example/1\n\n---\n\n- https://a.example/2\n'), '11');
-    assert.equal(shape('## 出典\n\n### ニュース\n- https://a.example/1\n### データ\n- https://a.example/2\n\n## 他\n- https://a.example/3\n'), '212');
-    assert.equal(shape('## Sources\n### Method\n- asked about\n\n## Key Citations\n- https://a.example/1\n'), '11');
-    assert.equal(shape('## Key Citations\n'), '0');
-  });
-
-  it('are no bullets', () => assert.equal(parseBriefing('- a\n\n## References\n- https://a.example/1\n- https://a.example/2\n\n## B\n- c').bullets.length, 2));
-});
 
 describe('the date of a document', () => {
   const asOf = (text: string, fileName = ''): unknown => parseBriefing(text, { fileName }).asOf;
