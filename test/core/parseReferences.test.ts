@@ -116,8 +116,8 @@ describe('title and publisher', () => {
 
 describe('headings of references', () => {
   const promises: Record<string, readonly string[]> = {
-    certain: ['Key Citations', '**Key Citations:**', 'Key Sources', 'References', '**References** (Key Sources):', '7. References', '8) References:', 'A. References', '📚 References', '主要引用文献', '主要な引用文献', '出典', '**출처:**', '参考文献', 'Works Cited', 'REFERENCES'],
-    perhaps: ['Sources:', 'Sources', 'Citations', '主要な引用', '主要引用', '情報源', 'Notes / Sources', '📚 Project grounding / sources (do not remove)'],
+    certain: ['Key Citations', '**Key Citations:**', 'Key Sources', 'References', '**References** (Key Sources):', '7. References', '8) References:', 'A. References', '📚 References', '主要引用文献', '主要な引用文献', '出典', '**출처:**', '参考文献', 'Works Cited', 'REFERENCES', 'Sources:', 'Sources'],
+    perhaps: ['Citations', 'Source:', '主要な引用', '主要引用', '情報源', 'Notes / Sources', '📚 Project grounding / sources (do not remove)'],
     none: ['Key Points', 'Sources of growth', 'Citations needed for this', '情報源の評価', 'Reference rates', 'Resources', 'Data Source', 'See the sources below', 'Sources say that rates rise.', '', '**', 'References are at the end of each chapter.'],
   };
   for (const [promise, titles] of Object.entries(promises)) for (const title of titles) it(JSON.stringify(title), () => assert.equal(promiseOf(title), promise));
@@ -138,10 +138,10 @@ describe('a list of references', () => {
     // Lines without markers.
     '112 ': [`**출처:**\nhttps://a.example/1\nhttps://a.example/2\n`, `Sources:\n[1] a file <https://a.example/1>\n[2] another <https://a.example/2>\n`, `## Sources\n[1](https://a.example/1)\n[2](https://a.example/2)\n`, `## Sources\n\nT of it: https://a.example/1\n\nT of it\nhttps://a.example/2\n`, `References\n\n1. [T](https://a.example/1)\n2. [T](https://a.example/2)\n`],
     // No proof.
-    '0': ['## Key Citations\n', '## Key Citations\n\nInsert them here.\n', '## Key Citations\n\n- [Title]\n- {url}\n- ...\n', '## 主要引用\n- 「金利は上がる」\n- 「物価は下がる」\n', '## Sources\n- of growth\n- of risk\n', '## References\n\nWe value:\n\n- honesty\n- care\n', '## References\n- [REALTIME] USD/JPY: 153 (Jan 7, 2026, X)\n',
-      `## Sources\n- growth\n- risk\n${link(1)}`, 'We asked https://a.example/1 and others.\n\nReferences are good.\n', '## Sources\nWe read https://a.example/1 and more.\n', '## References\n| Term | Meaning |\n| - | - |\n| a | b |\n', `Sources\nof growth are many.\n\n${link(1)}`, '[a]: ./file.md\n[b]: #part\n', '- [^1] is no footnote\n'],
-    '1-': ['## Key Citations\n- Base ampacity: Table 310.16\n', '## 主要な引用\n- A paper [web:15]\n', '## References\n| No. | Title |\n| - | - |\n| 1 | T of it |\n', '[^1]: A book, 2024.\n'],
-    '11-': [`## Sources\n${link(1)}- A book\n`],
+    '0': ['## Key Citations\n', '## Key Citations\n\nInsert them here.\n', '## Key Citations\n\n- [Title]\n- {url}\n- ...\n', '## 主要引用\n- 「金利は上がる」\n- 「物価は下がる」\n', '## Citations\n- of growth\n- of risk\n', '## References\n\nWe value:\n\n- honesty\n- care\n', '## References\n- [REALTIME] USD/JPY: 153 (Jan 7, 2026, X)\n',
+      `## Citations\n- growth\n- risk\n${link(1)}`, 'We asked https://a.example/1 and others.\n\nReferences are good.\n', '## Sources\nWe read https://a.example/1 and more.\n', '## References\n| Term | Meaning |\n| - | - |\n| a | b |\n', `Sources\nof growth are many.\n\n${link(1)}`, '[a]: ./file.md\n[b]: #part\n', '- [^1] is no footnote\n'],
+    '1-': ['## Sources\n- A book\n', '## Key Citations\n- Base ampacity: Table 310.16\n', '## 主要な引用\n- A paper [web:15]\n', '## References\n| No. | Title |\n| - | - |\n| 1 | T of it |\n', '[^1]: A book, 2024.\n'],
+    '11-': [`## Sources\n${link(1)}- A book\n`, `## Citations\n${link(1)}- A book\n`],
   };
   for (const [expected, texts] of Object.entries(table)) for (const text of texts) it(JSON.stringify(text), () => assert.equal(shape(text), expected.trim()));
 

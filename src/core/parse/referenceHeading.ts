@@ -4,13 +4,13 @@ export type Promise = 'none' | 'perhaps' | 'certain';
 /** Words that mean nothing else than a list of references. */
 const CERTAIN: ReadonlySet<string> = new Set([
   'key citations', 'key citation', 'key sources', 'key source', 'key references', 'key reference', 'references', 'reference list', 'list of references', 'selected references',
-  'main references', 'references cited', 'sources cited', 'works cited', 'literature cited', 'bibliography', 'sources and references', 'references and sources',
+  'main references', 'sources', 'main sources', 'primary sources', 'references cited', 'sources cited', 'works cited', 'literature cited', 'bibliography', 'sources and references', 'references and sources',
   'sources & references', 'references & sources', '主要な引用文献', '主要引用文献', '引用文献', '参考文献', '参照文献', '出典', '出典一覧', '主な出典', '主要な出典', '主要出典', '출처', '참고문헌', '참고 문헌', '参考资料', '出处',
 ]);
 
-/** Words that may also head something else: quotations, a chapter on where data comes from. */
+/** Words that may also head something else: quotations, counts, a chapter on where data comes from. */
 const PERHAPS: ReadonlySet<string> = new Set([
-  'sources', 'source', 'main sources', 'primary sources', 'citations', 'citation', 'reference', '主要な引用', '主要引用', '引用', '引用元', '情報源', '主な情報源', '主要な情報源', '主要情報源', '参照元', '参考', '参考資料', '参考リンク', 'ソース',
+  'source', 'citations', 'citation', 'reference', '主要な引用', '主要引用', '引用', '引用元', '情報源', '主な情報源', '主要な情報源', '主要情報源', '参照元', '参考', '参考資料', '参考リンク', 'ソース',
 ]);
 
 /** What all these words begin with: three letters, or two characters of another script. */

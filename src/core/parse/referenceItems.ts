@@ -40,8 +40,8 @@ type Standing = 'reference' | 'words' | 'empty' | 'other';
  * Reads a list of items below a heading that promises references; null where they are none. A heading alone is no proof:
  *
  * - A tagged bullet, a wikilink (`[[page]]`) and a placeholder (`[Title]`, `{url}`) are never references.
- * - Where the heading is certain (`References`, `Key Citations`, `参考文献`) and no tagged bullet stands in the list, all other items are.
- * - Else (`Sources`, `主要な引用`, the list below a subheading or behind a text) at least half of them must show it: by a URL, a link, a
+ * - Where the heading is certain (`References`, `Sources`, `参考文献`) and no tagged bullet stands in the list, all other items are.
+ * - Else (`Citations`, `主要な引用`, the list below a subheading or behind a text) at least half of them must show it: by a URL, a link, a
  *   domain in brackets, residue, or a number in brackets. Quotations and plain sentences do not.
  */
 export function readItems(text: string, blocks: readonly Block[], list: ItemList, residue: readonly Residue[], isCertain: boolean, tagNames: ReadonlySet<string>): ItemReading | null {
