@@ -47,13 +47,13 @@ const INSIDE: Readonly<Record<string, readonly string[]>> = {
   'USD/JPY 153, EURUSD 1.0850': ['153', '1.0850'], 'UTC+9, T+2': [],
   // Marks of citations, lists, ids and clocks.
   'x [1], [1, 3], [^2], [[56]], [post:540], [web:1, web:3], [cite: 7, 10]': [], 'a [TOPIX: 1998]': ['1998'], '(1) a, (2) b; 3) c': [], '(up 5) and VIX (18)': ['5', '18'], '(7203)': [], '+81-3-1234-5678, 03-1234-5678, 555-123-4567': [], '978-4-06-1': [],
-  '@ 18:05, 07:01 JST, 5 p.m., 10:30-11:00': [], 'Q3:15%': ['15%'], 'turn0search1, expected_r5, id #7, arXiv:2401.12345': [], '1234567890123456': [], '007': [], '1️⃣ a': [],
+  '@ 18:05, 07:01 JST, 5 p.m., 10:30-11:00': [], 'Q3:15%': ['15%'], 'turn0search1, expected_r5, id #7, arXiv:2401.12345': [], 'an 1234567890123456': [], 'x: 12345678901234567890': ['12345678901234567890'], '007': [], '1️⃣ a': [],
   // Decimal commas and groups set off by spaces are not guessed.
   '3,5% and 1,2,3 and 1.234,56': [], '1 234 567 and 5': ['5'], '5,7%, 8%': ['8%'],
   // Cells of a table.
   '|5%|$6 | 7-|8': ['5%', '$6', '7', '8'], 'a | 3 | 5%': ['3', '5%'],
   // Years and counts of their size.
-  'around 2030, ~2030, 2030+': [], '>2000': ['>2000'], 'more than 2000': ['2000'], '2,000 or $2000': ['2,000', '$2000'], '2000 people': ['2000'], 'Target: 2030': [], 'Index = 1998': ['1998'], '1980-2120': ['1980-2120'],
+  'around 2030, ~2030, 2030+': [], 'at >2000': ['>2000'], 'more than 2000': ['2000'], '2,000 or $2000': ['2,000', '$2000'], '2000 people': ['2000'], 'Target: 2030': [], 'Index = 1998': ['1998'], '1980-2120': ['1980-2120'],
 };
 
 const BOUNDS: Readonly<Record<string, readonly [low: number, high: number | null, approximate: boolean]>> = {
@@ -115,10 +115,10 @@ describe('figures', () => {
     assert.deepEqual(labels('A, B: 5'), [['5', 'A, B']]);
     assert.deepEqual(labels('A: up. Cons: 5%'), [['5%', 'Cons']]);
     assert.deepEqual(labels('x: USDJPY：160.18 → 約158.7'), [['160.18', 'USDJPY'], ['約158.7', 'USDJPY']]);
-    assert.deepEqual(labels('**Units** sold — the threshold: 5%'), [['5%', 'the threshold']]);
+    assert.deepEqual(labels('x: up — the threshold: 5%'), [['5%', 'the threshold']]);
     assert.deepEqual(labels('a note\n  Rate: 5%'), [['5%', 'Rate']]);
     assert.deepEqual(labels('U.S. GDP: 5%'), [['5%', 'U.S. GDP']]);
-    assert.deepEqual(labels('up | CPI: 5% | 6%'), [['5%', 'CPI'], ['6%', 'CPI']]);
+    assert.deepEqual(labels('x: up | CPI: 5% | 6%'), [['5%', 'CPI'], ['6%', 'CPI']]);
     assert.deepEqual(labels('x, at 10:30 it was 5%'), [['5%', null]]);
     assert.deepEqual(labels(`${'long '.repeat(20)}sentence: 5%`), [['5%', null]]);
   });
