@@ -52,7 +52,7 @@ export interface Bullet {
   readonly figures: readonly Figure[];
   /** Every citation of the bullet, in order. */
   readonly citations: readonly Citation[];
-  /** The one that stands for them where one is asked for: the last. */
+  /** The one that stands for them where one is asked for: the last that says more than a number. */
   readonly citation: Citation | null;
   /** The stretch at the end that carries citations (a bracket, several, `— Reuters, Jan 7`); citations that stand earlier lie in the body. */
   readonly attribution: Range | null;

@@ -67,8 +67,8 @@ function readBullet(context: BulletContext, form: Bullet['form'], range: Range, 
   const citations = stated === null ? cited.citations : withDate(cited.citations, stated);
   return {
     form, range, marker, tag: tags[0] ?? null, tags, label, body,
-    figures: isLong ? NOTHING : readFigures(text, plain, body.start, body.end, label, written.length > 0 ? written.map((one) => one.date.range) : NOTHING),
-    citations, citation: citations.at(-1) ?? null, attribution, tail, dates: agesOf(written, citations), sourceMark: readSourceMark(text, range), section,
+    figures: isLong ? NOTHING : readFigures(text, plain, body.start, body.end, label, unread(written, citations, body)),
+    citations, citation: mainCitation(citations), attribution, tail, dates: agesOf(written, citations), sourceMark: readSourceMark(text, range), section,
   };
 }
 
@@ -81,6 +81,19 @@ function readCellLabel(text: string, body: Range): Label | null {
 
 const NOTHING: readonly never[] = [];
 
+/** The last one that says more than a number. */
+const mainCitation = (citations: readonly Citation[]): Citation | null =>
+  citations.findLast(({ date, publishers, url, post }) => date !== null || publishers.length > 0 || url !== null || post !== null) ?? citations.at(-1) ?? null;
+
+/** What in a body is no quantity: its dates, and the parts of the citations that stand in it. */
+function unread(written: readonly WrittenDate[], citations: readonly Citation[], body: Range): readonly Range[] {
+  const ranges = written.length > 0 ? written.map((one) => one.date.range) : NOTHING;
+  const inline = citations.filter((citation) => citation.range.start < body.end);
+  if (inline.length === 0) return ranges;
+  const parts = inline.flatMap(({ date, publishers, note, post, url, refs }) => [date, note, post, url, ...publishers, ...refs].flatMap((part) => (part ? [part.range] : [])));
+  return [...ranges, ...parts].sort((left, right) => left.start - right.start || left.end - right.end);
+}
+
 /** Of the dates that tell the age the last one; a vague one only where there is no other. */
 function latestStated(written: readonly WrittenDate[]): CitationDate | null {
   let latest: CitationDate | null = null;
@@ -88,17 +101,17 @@ function latestStated(written: readonly WrittenDate[]): CitationDate | null {
   return latest;
 }
 
-/** `更新日: Oct 31, 2025` dates a citation that says nothing of it: the last one stands for the bullet. */
+/** `更新日: Oct 31, 2025` dates the citation that stands for the bullet, where that says nothing of it. */
 function withDate(citations: readonly Citation[], date: CitationDate): readonly Citation[] {
-  const last = citations.at(-1);
-  return !last || last.date ? citations : [...citations.slice(0, -1), { ...last, date }];
+  const main = mainCitation(citations);
+  return !main || main.date ? citations : citations.map((citation) => (citation === main ? { ...main, date } : citation));
 }
 
 /** The dates that tell the age: those of which the body says so, and those of the citations. */
 function agesOf(written: readonly WrittenDate[], citations: readonly Citation[]): readonly CitationDate[] {
   const dates: CitationDate[] = [];
   for (const { date, statesAge } of written) if (statesAge) dates.push(date);
-  for (const { date, range } of citations) if (date && !dates.some((one) => one.range.start === date.range.start)) dates.push(date);
+  for (const { date } of citations) if (date && !dates.some(({ range }) => range.start < date.range.end && date.range.start < range.end)) dates.push(date);
   return dates.length > 0 ? dates.sort((left, right) => left.range.start - right.range.start) : NOTHING;
 }
 

@@ -18,7 +18,7 @@ export class Shift {
     return { ...section, range: this.range(section.range), path, threshold: section.threshold && this.figure(section.threshold) };
   }
 
-  bullet({ form, range, marker, tags, label, body, figures, citations, attribution, tail, dates, sourceMark }: Bullet, section: Section | null): Bullet {
+  bullet({ form, range, marker, tags, label, body, figures, citations, citation, attribution, tail, dates, sourceMark }: Bullet, section: Section | null): Bullet {
     const movedTags = this.all<Tag>(tags);
     const movedCitations = citations.length > 0 ? citations.map(this.citation) : citations;
     return {
