@@ -7,7 +7,7 @@ import { HEAD_LENGTH, readFacts, type DocumentFacts } from './documentFacts';
 import { readFrontMatter } from './frontMatter';
 import { PassagedBriefing } from './passagedBriefing';
 import { readPassages, type Surroundings } from './readPassages';
-import { NO_LIST } from './referenceBridge';
+import { NO_LIST } from './referenceState';
 
 export interface ParseOptions {
   /** Base name of the file, which may hold its date: `japan-market-briefing-2026-01-28.md`. */

@@ -1,9 +1,7 @@
-import type { Briefing, Bullet, Section } from '../model/briefing';
+import type { Bullet, Section } from '../model/briefing';
 import type { Reference, Residue } from '../model/citation';
 import type { Range } from '../model/range';
-import type { ReferenceState } from './referenceBridge';
-
-export type ReferenceList = Briefing['referenceLists'][number];
+import type { ReferenceList, ReferenceState } from './referenceState';
 
 /**
  * The smallest stretch of a document that is read by itself: whole blocks of the top level, from one that stands behind an empty line up to

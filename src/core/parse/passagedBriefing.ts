@@ -4,7 +4,8 @@ import { LineIndex } from '../model/lineIndex';
 import type { DocumentFacts } from './documentFacts';
 import type { FrontMatter } from './frontMatter';
 import type { ParseOptions } from './parseBriefing';
-import { textOf, type Passage, type ReferenceList } from './passage';
+import { textOf, type Passage } from './passage';
+import { joinLists, type ReferenceList } from './referenceState';
 import { findDistantResidue } from './residue/distantResidue';
 import { placePassage, placePassages, type Placed } from './placePassages';
 
@@ -70,14 +71,7 @@ export class PassagedBriefing implements Briefing {
   }
 
   get referenceLists(): readonly ReferenceList[] {
-    const lists: ReferenceList[] = [];
-    this.place().forEach((placed, index) => {
-      const [first, ...more] = placed.lists;
-      if (!first) return;
-      const last = this.passages[index]?.continues ? lists.pop() : undefined;
-      lists.push(last ? { heading: last.heading, range: { start: last.range.start, end: first.range.end } } : first, ...more);
-    });
-    return lists;
+    return joinLists(this.place().map(({ lists }, index) => ({ lists, continues: this.passages[index]?.continues ?? false })));
   }
 
   /** Some of it tells what stands elsewhere in the document: no passage knows that by itself. */

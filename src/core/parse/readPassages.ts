@@ -7,7 +7,8 @@ import type { Block, Outline } from './blocks';
 import { readItem, readTaggedCells, readTaggedParagraph, type BulletContext } from './bullets';
 import type { Passage } from './passage';
 import { plainText } from './plainText';
-import { readReferences, type ReferenceState } from './referenceBridge';
+import { readReferences } from './referenceLists';
+import type { ReferenceState } from './referenceState';
 import { findResidue } from './residue';
 import { enterSection } from './sections';
 
@@ -76,7 +77,7 @@ class PassageReader {
     const blocks = this.blocksBefore(end);
     const residue = this.residueBefore(end);
     const { open } = this;
-    const { lists, references, taken, continues, after } = readReferences(text, blocks, residue, this.state);
+    const { lists, references, taken, continues, after } = readReferences(text, blocks, residue, this.state, this.context.tagNames);
     const sections: Section[] = [];
     const bullets: Bullet[] = [];
     for (const block of blocks) {

@@ -153,9 +153,11 @@ const NO_AMOUNT = -1;
 const SPANS = new Set(['か月', '年', '週間', '日', '時間', '分', '秒']);
 const TENORS = ['平均', '移動', '線', '物', '債', '金利', '連続', 'ぶり', '先', '足', 'ローリング', '体制', '営業'];
 
-/** `3社目` is the third one, `1人当たり` a measure; `3か月物`, `30日間平均` and `5か月連続` are names of a series, `2024年間` is a year; `3割5分` is not told in one number. */
+/** `3社目` is the third one, `1人当たり` a measure; `3か月物`, `30日間平均` and `5か月連続` are names of a series, `2024年間` is a year; `3割5分` and `2倍半` are not told in one number. */
 function isOrdinalOrSeries(stretch: Stretch, end: number, { name, exponent }: Measure, { mantissa, isPlain }: Numeral): boolean {
-  if (codeAt(stretch, end) === 0x76ee || standsAt(stretch, end, '当たり') || standsAt(stretch, end, 'あたり') || (exponent === 1 && isDigit(codeAt(stretch, end)))) return true;
+  if (codeAt(stretch, end) === 0x76ee || standsAt(stretch, end, '当たり') || standsAt(stretch, end, 'あたり')) return true;
+  const isParted = exponent === 1 || name === '倍' || SPANS.has(name);
+  if (isParted && (isDigit(codeAt(stretch, end)) || (standsAt(stretch, end, '半') && !standsAt(stretch, end, '半ば')))) return true;
   return SPANS.has(name) && ((isPlain && mantissa >= 1900 && mantissa < 2100) || TENORS.some((word) => standsAt(stretch, end, word)));
 }
 

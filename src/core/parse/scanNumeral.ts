@@ -44,9 +44,8 @@ export function scanNumeral(stretch: Stretch, start: number, isInside = false): 
   const wholeEnd = first > 0 && first <= 3 ? groupsEnd(stretch, at) : at;
   const isPlain = wholeEnd === at;
   at = wholeEnd;
-  if (codeAt(stretch, at) === 0x2e && isDigit(codeAt(stretch, at + 1))) at = digitsEnd(stretch, at + 1);
-  const fraction = at === wholeEnd ? fractionAt(stretch, at) : 0;
-  if (fraction > 0) at++;
+  const fraction = fractionAt(stretch, at);
+  at = fraction > 0 ? at + 1 : decimalsEnd(stretch, at);
   if (goesOn(stretch, at) || (first <= 3 && isSpacedGroup(stretch, at))) return null;
   const decimals = at === wholeEnd || fraction > 0 ? 0 : at - wholeEnd - 1;
   const long = at - start > EXACT_DIGITS ? digitsOf(plain, start, at) : null;
@@ -86,6 +85,8 @@ function digitsEnd(stretch: Stretch, start: number): number {
   while (isDigit(codeAt(stretch, at))) at++;
   return at;
 }
+
+const decimalsEnd = (stretch: Stretch, at: number): number => (codeAt(stretch, at) === 0x2e && isDigit(codeAt(stretch, at + 1)) ? digitsEnd(stretch, at + 1) : at);
 
 const fractionAt = (stretch: Stretch, at: number): number => (isFraction(codeAt(stretch, at)) ? (FRACTIONS[stretch.plain.charAt(at)] ?? 0) : 0);
 
