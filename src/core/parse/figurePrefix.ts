@@ -55,6 +55,7 @@ export function readPrefix(stretch: Stretch, number: number): Prefix {
 }
 
 function readSign(stretch: Stretch, at: number): Sign {
+  if (at <= stretch.floor) return { start: at, sign: null, meaning: 'plus' };
   const code = codeBefore(stretch, at);
   if (code === 0x2b || isHyphen(code)) return readPlusMinus(stretch, at - 1, code);
   if (code === 0x25b2 || code === 0x25b3) return { start: at - 1, sign: { start: at - 1, end: at }, meaning: 'minus' };
@@ -62,7 +63,7 @@ function readSign(stretch: Stretch, at: number): Sign {
   if (code === EN_DASH) return readEnDash(stretch, at - 1);
   if (code === SPACE) {
     const further = codeBefore(stretch, at - 1);
-    if (further === 0x25b2 || further === 0x25b3) return { start: at - 2, sign: { start: at - 2, end: at - 1 }, meaning: 'minus' };
+    if (at - 2 >= stretch.floor && (further === 0x25b2 || further === 0x25b3)) return { start: at - 2, sign: { start: at - 2, end: at - 1 }, meaning: 'minus' };
     if (isHyphen(further) && opensValue(stretch, at - 2)) return { start: at, sign: null, meaning: 'unsure' };
   }
   return { start: at, sign: null, meaning: 'plus' };
@@ -76,7 +77,7 @@ function readPlusMinus(stretch: Stretch, at: number, code: number): Sign {
     if (before === 0x29 || before === 0x25) return { start: at + 1, sign: null, meaning: 'plus' };
     return { start: at, sign, meaning: isJoined(before) ? 'unsure' : 'plus' };
   }
-  if (before === 0x2f && codeBefore(stretch, at - 1) === 0x2b) return { start: at - 2, sign: null, meaning: 'both' };
+  if (before === 0x2f && at - 2 >= stretch.floor && codeBefore(stretch, at - 1) === 0x2b) return { start: at - 2, sign: null, meaning: 'both' };
   const isUnsure = isJoined(before) || before === 0x29 || before === 0x5d || before === 0x25 || before === 0x2f || isHyphen(before);
   return { start: at, sign, meaning: isUnsure ? 'unsure' : 'minus' };
 }
@@ -104,8 +105,9 @@ interface Currency {
 
 function readCurrency(stretch: Stretch, end: number): Currency {
   const none = { start: end, currency: null };
+  if (end <= stretch.floor) return none;
   const at = isSpace(codeBefore(stretch, end)) ? end - 1 : end;
-  const code = codeBefore(stretch, at);
+  const code = at > stretch.floor ? codeBefore(stretch, at) : 0;
   if (code === 0x24) return readDollars(stretch, at - 1);
   if (code === 0xa5 || code === 0xffe5) return readYen(stretch, at - 1);
   if (code > 0x7f) {
@@ -150,6 +152,7 @@ function readMark(stretch: Stretch, end: number): Mark {
   const at = isSpace(codeBefore(stretch, end)) ? end - 1 : end;
   const code = codeBefore(stretch, at);
   const none: Mark = { start: end, isApproximate: false, bound: null, isStruck: false };
+  if (at <= stretch.floor) return none;
   if (isWave(code) || code === 0x2248 || code === 0x2252) return { ...none, start: at - 1, isApproximate: true, isStruck: code === 0x7e && codeBefore(stretch, at - 1) === 0x7e };
   if (code === 0x3e || code === 0x3c || code === 0x3d) return readComparison(stretch, at, none);
   if (code === 0x2265 || code === 0x2267) return { ...none, start: at - 1, bound: 'least' };
@@ -166,7 +169,7 @@ function readMark(stretch: Stretch, end: number): Mark {
 /** `>5`, `>=5`, `<5`; an arrow (`->`, `=>`) and the end of a tag (`<br>`) are none. */
 function readComparison(stretch: Stretch, end: number, none: Mark): Mark {
   const at = codeBefore(stretch, end) === 0x3d ? end - 1 : end;
-  const code = codeBefore(stretch, at);
+  const code = at > stretch.floor ? codeBefore(stretch, at) : 0;
   const before = codeBefore(stretch, at - 1);
   if (code === 0x3c) return before === 0x3c ? none : { ...none, start: at - 1, bound: 'most' };
   if (code !== 0x3e || before === 0x3e || before === 0x3d || isHyphen(before) || before === EN_DASH || before === 0x2f || endsTag(stretch, at - 1)) return none;
