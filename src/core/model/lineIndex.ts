@@ -6,25 +6,26 @@ export interface Position {
 
 /** Turns offsets into lines and back. Lines end at `\n`, `\r\n` or a lone `\r`, as the editor and markdown-it count them. */
 export class LineIndex {
-  private readonly starts: readonly number[];
+  /** Offset of the first character of each line. */
+  readonly startsOfLines: readonly number[];
 
   constructor(readonly text: string) {
-    this.starts = lineStarts(text);
+    this.startsOfLines = lineStarts(text);
   }
 
   get lineCount(): number {
-    return this.starts.length;
+    return this.startsOfLines.length;
   }
 
   /** Offset of the first character of a 0-based line; the length of the text for a line past the end. */
   startOf(line: number): number {
-    return this.starts[line] ?? this.text.length;
+    return this.startsOfLines[line] ?? this.text.length;
   }
 
   /** Offset behind the last character of a 0-based line, its line break left out. */
   endOf(line: number): number {
     let end = this.startOf(line + 1);
-    if (line + 1 >= this.starts.length) return this.text.length;
+    if (line + 1 >= this.startsOfLines.length) return this.text.length;
     if (end > 0 && this.text.charCodeAt(end - 1) === 0x0a) end--;
     if (end > this.startOf(line) && this.text.charCodeAt(end - 1) === 0x0d) end--;
     return end;
@@ -36,7 +37,7 @@ export class LineIndex {
 
   lineAt(offset: number): number {
     let low = 0;
-    let high = this.starts.length - 1;
+    let high = this.startsOfLines.length - 1;
     while (low < high) {
       const middle = (low + high + 1) >> 1;
       if (this.startOf(middle) <= offset) low = middle;

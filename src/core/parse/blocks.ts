@@ -1,5 +1,5 @@
 import MarkdownIt, { type Token } from 'markdown-it';
-import type { LineIndex } from '../model/lineIndex';
+import { LineIndex } from '../model/lineIndex';
 import type { Range } from '../model/range';
 import { OutlineState } from './outlineState';
 
@@ -44,19 +44,21 @@ const parser = new MarkdownIt('commonmark').enable('table');
  * as research tools paste them; nobody underlines a heading with one dash.
  */
 export function readBlocks(lines: LineIndex, unread: number): Outline {
-  const { text } = lines;
-  // The parser has to see every line in its place.
-  const markdown = unread > 0 ? text.slice(0, unread).replace(/[^\r\n]/g, ' ') + text.slice(unread) : text;
-  const source = normalized(markdown);
-  const state = new OutlineState(source, parser, {}, []);
+  const state = new OutlineState(asMarkdown(lines, unread), parser);
   parser.block.tokenize(state, 0, state.lineMax);
   return new OutlineReader(lines, state.tokens).read();
 }
 
-/** As markdown-it's own first step makes it. Offsets move, lines do not. */
-function normalized(markdown: string): string {
-  const withBreaks = markdown.includes('\r') ? markdown.replace(/\r\n?/g, '\n') : markdown;
-  return withBreaks.includes('\0') ? withBreaks.replaceAll('\0', '\uFFFD') : withBreaks;
+/**
+ * The lines as the block parser wants them: ending in line feeds, no NUL, what is unread blank. Offsets may move, every line stays in its
+ * place.
+ */
+function asMarkdown(lines: LineIndex, unread: number): LineIndex {
+  let { text } = lines;
+  if (unread > 0) text = text.slice(0, unread).replace(/[^\r\n]/g, ' ') + text.slice(unread);
+  if (text.includes('\0')) text = text.replaceAll('\0', '\uFFFD');
+  if (text.includes('\r')) text = text.replace(/\r\n?/g, '\n');
+  return text === lines.text ? lines : new LineIndex(text);
 }
 
 const MARKER = /[ \t>]*([-*+]|\d{1,9}[.)])(?=[ \t\r\n]|$)/y;
