@@ -17,7 +17,7 @@ const NAME = /^(?:@\w{2,30}|[\p{Lu}\d][^\s|]*(?: (?:(?:of|the|and|for|on|de|la|&
 /**
  * Parts `Title - Publisher` (dash or bar, the last one counts: titles hold such marks of their own) only where that is certain:
  *
- * - the name is that of the site (`publisherHost.ts`);
+ * - the name is that of the site (`publisherHost.ts`); such a name may also stand in front (`CNBC - Title`);
  * - or it is an organisation's name in Japanese, which no host can confirm;
  * - or the host tells nothing (a reserved name, a shortener, an archive) and what stands behind the mark has the form of a name.
  *
@@ -26,10 +26,19 @@ const NAME = /^(?:@\w{2,30}|[\p{Lu}\d][^\s|]*(?: (?:(?:of|the|and|for|on|de|la|&
 export function splitTitle(words: string, url: string | null): Titled {
   if (words === '' || words === 'None') return NOTHING;
   const at = lastSeparator(words);
-  if (at < 0) return { title: words, publisher: null };
-  const title = words.slice(0, at).trimEnd();
+  const title = words.slice(0, Math.max(at, 0)).trimEnd();
   const name = words.slice(at + 1).trim();
-  return title !== '' && isPublisher(name, title, url) ? { title: title === 'None' ? null : title, publisher: name } : { title: words, publisher: null };
+  if (title !== '' && isPublisher(name, title, url)) return { title: title === 'None' ? null : title, publisher: name };
+  return (url === null ? null : publisherInFront(words, url)) ?? { title: words, publisher: null };
+}
+
+const FRONT = /^([@\p{Lu}\d][^|\u2013\u2014-]{1,40}?) (?:-|\||\u2013|\u2014) (?=\S)/u;
+
+/** `CNBC - Title of it` at cnbc.com: only the host makes it certain. */
+function publisherInFront(words: string, url: string): Titled | null {
+  const match = FRONT.exec(words);
+  const name = match?.[1] ?? '';
+  return match && namesSite(name, url) ? { title: words.slice(match[0].length).trim(), publisher: name } : null;
 }
 
 const NOTHING: Titled = { title: null, publisher: null };
