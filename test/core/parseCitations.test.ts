@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import type { Bullet } from '../../src/core/model/briefing';
 import type { Citation } from '../../src/core/model/citation';
 import type { Range } from '../../src/core/model/range';
-import { readCitations } from '../../src/core/parse/citations';
+import { readCitations } from '../../src/core/parse/citations/citations';
 import { parseBriefing } from '../../src/core/parse/parseBriefing';
 import { bulletOf, parseShared } from '../support/documents';
 

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { addDays, civilDate, daysInMonth, weekdayOf } from '../../src/core/model/civilDate';
-import { findDates, lastDayOf, readDate } from '../../src/core/parse/dates';
+import { findDates, lastDayOf, readDate } from '../../src/core/parse/dates/dates';
 import { halfWidth } from '../../src/core/parse/normalize';
 import { bulletOf } from '../support/documents';
 

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { sliceOf } from '../../src/core/model/range';
-import { readFigures } from '../../src/core/parse/figures';
+import { readFigures } from '../../src/core/parse/figures/figures';
 import { halfWidth } from '../../src/core/parse/normalize';
 import { bulletOf } from '../support/documents';
 

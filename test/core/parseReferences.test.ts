@@ -4,11 +4,11 @@ import type { Reference } from '../../src/core/model/citation';
 import { LineIndex } from '../../src/core/model/lineIndex';
 import { readBlocks } from '../../src/core/parse/blocks';
 import { urlEnd } from '../../src/core/parse/normalize';
-import { namesSite } from '../../src/core/parse/publisherHost';
-import { promiseOf } from '../../src/core/parse/referenceHeading';
-import { readReferences } from '../../src/core/parse/referenceLists';
-import { joinLists, NO_LIST, type ReferenceList, type ReferenceReading } from '../../src/core/parse/referenceState';
-import { findResidue } from '../../src/core/parse/residue';
+import { namesSite } from '../../src/core/parse/references/publisherHost';
+import { promiseOf } from '../../src/core/parse/references/referenceHeading';
+import { readReferences } from '../../src/core/parse/references/referenceLists';
+import { joinLists, NO_LIST, type ReferenceList, type ReferenceReading } from '../../src/core/parse/references/referenceState';
+import { findResidue } from '../../src/core/parse/residue/residue';
 import { CHINA_BRIEFING, JAPAN_BRIEFING, RARE_EARTH_BRIEFING, sharedText } from '../support/documents';
 
 interface Read {

@@ -4,7 +4,7 @@ import { LineIndex } from '../../src/core/model/lineIndex';
 import { sliceOf } from '../../src/core/model/range';
 import type { Residue } from '../../src/core/model/citation';
 import { readBlocks } from '../../src/core/parse/blocks';
-import { findResidue } from '../../src/core/parse/residue';
+import { findResidue } from '../../src/core/parse/residue/residue';
 import { findDistantResidue } from '../../src/core/parse/residue/distantResidue';
 import { sharedText } from '../support/documents';
 

@@ -1,7 +1,7 @@
 import type { Configuration } from '../config/configuration';
 import type { Briefing } from '../model/briefing';
 import { dayInZone, type CivilDate } from '../model/civilDate';
-import { lastDayOf } from '../parse/dates';
+import { lastDayOf } from '../parse/dates/dates';
 import type { Clock } from '../ports';
 
 /**

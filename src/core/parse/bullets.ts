@@ -3,9 +3,9 @@ import type { Citation, CitationDate } from '../model/citation';
 import type { CivilDate } from '../model/civilDate';
 import type { Range } from '../model/range';
 import { barBehind, readCells, skipEdges } from './cells';
-import { readCitations } from './citations';
-import { findDates, type WrittenDate } from './dates';
-import { readFigures } from './figures';
+import { readCitations } from './citations/citations';
+import { findDates, type WrittenDate } from './dates/dates';
+import { readFigures } from './figures/figures';
 import { LONGEST_LABEL, readLabel } from './labels';
 import { readTags } from './tags';
 

@@ -1,5 +1,5 @@
 import type { Briefing, DocumentDate } from '../model/briefing';
-import { lastDayOf, readDate } from './dates';
+import { lastDayOf, readDate } from './dates/dates';
 import type { FrontMatter } from './frontMatter';
 import { halfWidth } from './normalize';
 

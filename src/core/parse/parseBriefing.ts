@@ -2,12 +2,12 @@ import type { Briefing } from '../model/briefing';
 import { BUILT_IN_CADENCES } from '../model/cadence';
 import { LineIndex } from '../model/lineIndex';
 import { readBlocks, type Outline } from './blocks';
-import { lastDayOf } from './dates';
+import { lastDayOf } from './dates/dates';
 import { HEAD_LENGTH, readFacts, type DocumentFacts } from './documentFacts';
 import { readFrontMatter } from './frontMatter';
 import { PassagedBriefing } from './passagedBriefing';
 import { readPassages, type Surroundings } from './readPassages';
-import { NO_LIST } from './referenceState';
+import { NO_LIST } from './references/referenceState';
 
 export interface ParseOptions {
   /** Base name of the file, which may hold its date: `japan-market-briefing-2026-01-28.md`. */

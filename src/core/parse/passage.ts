@@ -1,7 +1,7 @@
 import type { Bullet, Section } from '../model/briefing';
 import type { Reference, Residue } from '../model/citation';
 import type { Range } from '../model/range';
-import type { ReferenceList, ReferenceState } from './referenceState';
+import type { ReferenceList, ReferenceState } from './references/referenceState';
 
 /**
  * The smallest stretch of a document that is read by itself: whole blocks of the top level, from one that stands behind an empty line up to

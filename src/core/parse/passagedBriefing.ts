@@ -5,7 +5,7 @@ import type { DocumentFacts } from './documentFacts';
 import type { FrontMatter } from './frontMatter';
 import type { ParseOptions } from './parseBriefing';
 import { textOf, type Passage } from './passage';
-import { joinLists, type ReferenceList } from './referenceState';
+import { joinLists, type ReferenceList } from './references/referenceState';
 import { findDistantResidue } from './residue/distantResidue';
 import { placePassage, placePassages, type Placed } from './placePassages';
 

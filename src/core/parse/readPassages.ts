@@ -7,9 +7,9 @@ import type { Block, Outline } from './blocks';
 import { readItem, readTaggedCells, readTaggedParagraph, type BulletContext } from './bullets';
 import type { Passage } from './passage';
 import { plainText } from './plainText';
-import { readReferences } from './referenceLists';
-import type { ReferenceState } from './referenceState';
-import { findResidue } from './residue';
+import { readReferences } from './references/referenceLists';
+import type { ReferenceState } from './references/referenceState';
+import { findResidue } from './residue/residue';
 import { enterSection } from './sections';
 
 /** What reading a stretch of a document needs to know of the rest of it. */

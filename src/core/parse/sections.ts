@@ -1,6 +1,6 @@
 import type { Section } from '../model/briefing';
 import type { Block } from './blocks';
-import { readFigures } from './figures';
+import { readFigures } from './figures/figures';
 
 /** The sections in force after a heading: those above its level, and itself. */
 export function enterSection(open: readonly Section[], text: string, plain: string, heading: Block): readonly Section[] {

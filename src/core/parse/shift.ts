@@ -2,7 +2,7 @@ import type { Bullet, Label, Section, Tag } from '../model/briefing';
 import type { Citation, CitationDate, Reference, Residue } from '../model/citation';
 import type { Figure } from '../model/figure';
 import type { Range } from '../model/range';
-import type { ReferenceList } from './referenceState';
+import type { ReferenceList } from './references/referenceState';
 
 /** Moves what was read by a number of characters: the same readings at other places. */
 export class Shift {

@@ -8,7 +8,7 @@ import { conditionsOf, parseBriefing, type ParseOptions } from './parseBriefing'
 import { textOf, type Passage } from './passage';
 import { PassagedBriefing } from './passagedBriefing';
 import { readPassages } from './readPassages';
-import { NO_LIST, sameState } from './referenceState';
+import { NO_LIST, sameState } from './references/referenceState';
 
 /** With more edits at once the whole text is read: each edit takes a look at the list of all passages. */
 const MOST_EDITS = 16;

@@ -3,7 +3,7 @@ import type { Briefing } from '../../core/model/briefing';
 import { daysBetween } from '../../core/model/civilDate';
 import type { Evidence } from '../../core/model/evidence';
 import { say } from '../../core/model/message';
-import { lastDayOf } from '../../core/parse/dates';
+import { lastDayOf } from '../../core/parse/dates/dates';
 import type { DashboardState, DashboardStrings } from '../protocol';
 import { inlineRows, referenceRows } from './citations';
 import { indicatorGroups, type IndicatorContext } from './indicators';

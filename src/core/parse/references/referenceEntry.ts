@@ -1,0 +1,206 @@
+import type { Reference, Residue } from '../../model/citation';
+import type { Range } from '../../model/range';
+import { blotOut } from '../normalize';
+import { hostOf, isNeutral, namesSite } from './publisherHost';
+import { findLinks, type Link } from './referenceLinks';
+import { splitTitle, type Titled } from './referenceTitle';
+import { isCitationMark, isWording } from './referenceResidue';
+import { CLOSING_QUOTES, QUOTES, tidy, tidyNote, unquoted } from './referenceWords';
+
+/** Where an entry stands: `range` is all of it, its words begin at `start` (behind a marker) and end at `end`. */
+export interface EntryPlace {
+  readonly range: Range;
+  readonly start: number;
+  readonly end: number;
+  readonly form: Reference['form'];
+  /** The number in the list marker. */
+  readonly number: string | null;
+}
+
+const NO_URLS: Reference['urls'] = [];
+
+/** Reads one entry; null where nothing is in it. `residue` is that of the stretch, in order. */
+export function readEntry(text: string, place: EntryPlace, residue: readonly Residue[]): Reference | null {
+  const { range, start, end, form } = place;
+  const inside = residue.length === 0 ? residue : residueWithin(residue, range);
+  const body = inside.length === 0 ? text.slice(start, end) : blotOut(text.slice(start, end), residueParts(text, inside, start), ' ');
+  const head = readHead(body, form === 'line');
+  const id = head.id ?? soleId(inside) ?? place.number;
+  const links = findLinks(body);
+  const first = links[0];
+  if (!first) return withoutUrl(body, head.end, range, form, id, inside, start);
+  const words = wordsOf(body, head.end, first, links.at(-1) ?? first);
+  return {
+    range, form, title: words.title, url: body.slice(first.start, first.end), urlRange: { start: start + first.start, end: start + first.end },
+    urls: links.map((link) => ({ range: { start: start + link.start, end: start + link.end }, href: body.slice(link.start, link.end) })),
+    publisher: words.publisher, note: words.note, id: id ?? words.id,
+  };
+}
+
+/** The residue inside a range, of all of it in order. */
+export function residueWithin(residue: readonly Residue[], range: Range): readonly Residue[] {
+  let low = 0;
+  let high = residue.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((residue[middle]?.range.start ?? 0) < range.start) low = middle + 1;
+    else high = middle;
+  }
+  let stop = low;
+  while ((residue[stop]?.range.end ?? Infinity) <= range.end) stop++;
+  return stop > low ? residue.slice(low, stop) : NO_RESIDUE;
+}
+
+const NO_RESIDUE: readonly Residue[] = [];
+
+/** What is blotted out of an entry whose words begin at `start`: the residue, but not the words in it that belong to the entry. */
+function residueParts(text: string, inside: readonly Residue[], start: number): Range[] {
+  const parts: Range[] = [];
+  for (const residue of inside) {
+    const { range, kind, keep } = residue;
+    if (isWording(residue)) continue;
+    // `[oai_citation:4‡words](url)` is a link but for what stands before its words.
+    if (keep !== null && kind === 'oai-citation') parts.push({ start: text.indexOf('[', range.start) + 1 - start, end: keep.start - start });
+    else if (keep === null) parts.push({ start: Math.max(0, range.start - start), end: range.end - start });
+    else parts.push({ start: Math.max(0, range.start - start), end: keep.start - start }, { start: keep.end - start, end: range.end - start });
+  }
+  return parts;
+}
+
+/** A group of citations (`[web:1, web:3]`) is no name of an entry. */
+function soleId(inside: readonly Residue[]): string | null {
+  let id: string | null = null;
+  for (const residue of inside) {
+    if (!isCitationMark(residue)) continue;
+    if (id !== null || residue.ids.length !== 1 || !/^\d+$/.test(residue.ids[0] ?? '')) return null;
+    id = residue.ids[0] ?? null;
+  }
+  return id;
+}
+
+const LABEL = /\[(?:\^([^\s[\]]{1,40})|(\d{1,4}))\](?![([])[ \t]*:?/y;
+const NUMBER = /(\d{1,4})[.)](?=[ \t])/y;
+const BOX = /\[[ xX]\](?=[ \t])/y;
+
+/** The label or number at the head of an entry, `[12]`, `[^a]:`, and where its words begin. */
+function readHead(body: string, isLine: boolean): { readonly id: string | null; readonly end: number } {
+  let at = 0;
+  while (body.charCodeAt(at) === 0x20 || body.charCodeAt(at) === 0x09) at++;
+  const code = body.charCodeAt(at);
+  const pattern = code === 0x5b ? LABEL : isLine && code >= 0x30 && code <= 0x39 ? NUMBER : null;
+  if (pattern === null) return { id: null, end: at };
+  pattern.lastIndex = at;
+  const match = pattern.exec(body);
+  if (match) return { id: match[1] ?? match[2] ?? null, end: pattern.lastIndex };
+  BOX.lastIndex = at;
+  return { id: null, end: code === 0x5b && BOX.test(body) ? BOX.lastIndex : at };
+}
+
+interface Words extends Titled {
+  readonly note: string | null;
+  readonly id: string | null;
+}
+
+function wordsOf(body: string, from: number, first: Link, last: Link): Words {
+  const url = body.slice(first.start, first.end);
+  const before = first.outerStart > from ? tidy(body, from, first.outerStart) : '';
+  const behind = tidyNote(body, last.outerEnd, body.length);
+  const linked = first.words === null || first.words.includes('://') ? '' : first.words;
+  const number = linked === '' ? null : (/^\[?\^?(\d{1,4})\]?$/.exec(linked.trim())?.[1] ?? null);
+  const name = number === null ? tidy(linked) : '';
+  const site = name !== '' && isSite(name, url) ? name : null;
+  if (name !== '' && (before === '' || site === null)) return site === null ? ofLink(name, url, before, behind) : { title: null, publisher: site, note: behind, id: null };
+  const titled = before === '' ? titleBehind(behind) : { ...titleBefore(before, url), note: behind };
+  return { ...titled, publisher: titled.publisher ?? site, id: number };
+}
+
+/** The title in the words of a link; the publisher in them, before or behind it. */
+function ofLink(words: string, url: string, before: string, behind: string | null): Words {
+  const { title, publisher } = splitTitle(words, url);
+  if (publisher !== null) return { title, publisher, note: behind, id: null };
+  if (before !== '' && before.length <= LONGEST_NAME && namesSite(before, url)) return { title, publisher: before, note: behind, id: null };
+  const isPublisher = behind !== null && behind.length <= LONGEST_NAME && namesSite(behind, url);
+  return { title, publisher: isPublisher ? behind : null, note: isPublisher ? null : behind, id: null };
+}
+
+const LONGEST_NAME = 60;
+
+/** What stands behind a bare URL mostly says what is to be found there: it is a title only in quotation marks. */
+function titleBehind(behind: string | null): Titled & { readonly note: string | null } {
+  const title = behind === null ? null : unquoted(behind);
+  return { title, publisher: null, note: title === null ? behind : null };
+}
+
+const LEADS = /[.,;。、]?\s*(?:(?:available|retrieved|accessed) (?:at|from|online)|url|link|リンク)$/i;
+const LEAD_ENDS = 'tmelkTMELKク';
+
+function titleBefore(before: string, url: string | null): Titled {
+  const lead = LEAD_ENDS.includes(before.charAt(before.length - 1)) ? (LEADS.exec(before.slice(-24))?.[0].length ?? 0) : 0;
+  const words = lead === 0 ? before : before.slice(0, before.length - lead);
+  return quotedTitle(words) ?? splitTitle(words, url);
+}
+
+/** `Org: "Title"`: the quotation marks tell the one from the other. */
+function quotedTitle(words: string): Titled | null {
+  const kind = CLOSING_QUOTES.indexOf(words.charAt(words.length - 1));
+  if (kind < 0) return null;
+  const whole = unquoted(words);
+  if (whole !== null) return { title: whole, publisher: null };
+  const open = words.indexOf(QUOTES.charAt(kind));
+  if (open < 2 || open > 80 || words.indexOf(CLOSING_QUOTES.charAt(kind), open + 1) !== words.length - 1) return null;
+  const publisher = tidy(words, 0, open);
+  return /[:：][ \u3000]*$/.test(words.slice(0, open)) && !/[:：]/.test(publisher) ? { title: words.slice(open + 1, -1).trim(), publisher } : null;
+}
+
+/** Whether the words of a link are only the domain that it leads to. */
+function isSite(words: string, url: string): boolean {
+  if (words.length > 80 || !words.includes('.') || !/^(?:[a-z\d-]+\.)+[a-z]{2,}$/i.test(words)) return false;
+  const host = hostOf(url);
+  const name = words.toLowerCase().replace(/^www\./, '');
+  return host === name || host.endsWith(`.${name}`) || isNeutral(host);
+}
+
+/** What names an entry at its end: `[^3]`, `[3]`. */
+const MARK = /\[(?:\^([^\s[\]]{1,40})|(\d{1,3}))\]$/;
+
+/** An entry without a URL. */
+function withoutUrl(body: string, from: number, range: Range, form: Reference['form'], id: string | null, inside: readonly Residue[], start: number): Reference | null {
+  const empty = { range, form, title: null, url: null, urlRange: null, urls: NO_URLS, publisher: null, note: null, id };
+  const words = tidy(body, from).replace(/\s+\.$/, '');
+  if (words === '') return inside.length === 0 && id === null ? null : empty;
+  const lead = inside.find((residue) => residue.kind === 'grok-render');
+  // What a tool left behind a citation mark is the outlet's name, not a title.
+  if (lead && tidy(body, 0, lead.range.start - start) === '') return { ...empty, publisher: words };
+  // One word with a bracket in it is a mark of a tool.
+  if (/[[\]{}【】]/.test(words) && !/\s|\]\(/.test(words)) return { ...empty, id: id ?? /^\[\^([^\s[\]]{1,40})\]$/.exec(words)?.[1] ?? null };
+  const mark = words.endsWith(']') ? MARK.exec(words.slice(-43)) : null;
+  if (mark) return { ...empty, ...titleBefore(tidy(words, 0, words.length - mark[0].length), null), id: id ?? mark[1] ?? mark[2] ?? null };
+  return { ...empty, ...(wordsInBrackets(words) ?? quotedTitle(words) ?? splitTitle(words, null)) };
+}
+
+function wordsInBrackets(words: string): (Titled & { readonly note: string | null }) | null {
+  const link = words.startsWith('[') ? linkWithoutUrl(words) : null;
+  if (link) return { ...splitTitle(link.title, null), note: link.note };
+  return words.endsWith(')') ? siteInBrackets(words) : null;
+}
+
+/** `[Title](link)`: a target that is no URL. */
+function linkWithoutUrl(words: string): { readonly title: string; readonly note: string | null } | null {
+  const close = words.indexOf('](');
+  const end = close < 0 ? -1 : words.indexOf(')', close);
+  const title = end < 0 ? '' : tidy(words, 1, close);
+  return title === '' || title.startsWith('[[') ? null : { title, note: tidyNote(words, end + 1, words.length) };
+}
+
+/** `Org: claim (domain/path)`: the domain confirms the name before the colon, or that behind the last dash. */
+function siteInBrackets(words: string): (Titled & { readonly note: string }) | null {
+  const open = words.lastIndexOf('(');
+  const site = words.slice(open + 1, -1);
+  if (open < 1 || site.length > 300 || !/^[a-z\d-]+(?:\.[a-z\d-]+){0,6}\.[a-z]{2,}(?:\/\S*)?$/i.test(site)) return null;
+  const before = tidy(words, 0, open);
+  const url = `https://${site}`;
+  const colon = before.search(/[:：]/);
+  const publisher = colon > 0 && colon <= 60 ? before.slice(0, colon).trim() : '';
+  if (publisher !== '' && namesSite(publisher, url)) return { title: tidy(before, colon + 1), publisher, note: site };
+  return { ...splitTitle(before, url), note: site };
+}
