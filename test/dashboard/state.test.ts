@@ -120,7 +120,7 @@ describe('citations of the dashboard', () => {
 
   it('are the ends of bullets', () => {
     assert.deepEqual(state({ text }).citations.map((one) => [one.line, one.publisher, one.title, one.date, one.url, one.state.text]), [
-      [0, 'Beta', 'x', 'Nov 23, 2026', null, 'in order'], [1, 'Gamma', '日銀', 'recent', null, 'vague date'], [2, 'Link', 'y', '', 'https://l.example/1', 'undated'],
+      [0, 'Beta', 'x', 'Nov 23, 2026', null, 'in order'], [1, 'Gamma', '日銀', 'recent', null, 'vague date'], [2, '', 'y', '', 'https://l.example/1', 'undated'],
     ]);
   });
 
