@@ -29,6 +29,35 @@ describe('problems of a briefing', () => {
     await diagnosticsWhere(document.uri, (all) => rulesOf(all).join() === 'vague-date');
   });
 
+  it('are after many edits what they are in a text read afresh', async () => {
+    const bullets = Array.from({ length: 30 }, (_, index) => `## ${index}\n\n- [REALTIME] Rate ${index}: 1.5% (Jan ${index + 1}, 2020, Publisher).\n- [MONHTLY] x (recent, Publisher)\n\n`);
+    const document = await showFile('edited.md', bullets.join(''));
+    await diagnosticsWhere(document.uri, (all) => all.length > 0);
+    const editor = vscode.window.activeTextEditor;
+    assert.ok(editor);
+    const edits: readonly ((edit: vscode.TextEditorEdit) => void)[] = [
+      // At several places at once, with lines that come and go above others.
+      (edit) => {
+        edit.insert(new vscode.Position(0, 0), '# Title\n\n');
+        for (const line of [2, 32, 62]) edit.replace(new vscode.Range(line, 0, line + 1, 0), '- [DAILY] New: 2% (Feb 30, 2020, Other)\n\n- [REALTME] y\n');
+        edit.delete(new vscode.Range(100, 0, 110, 0));
+      },
+      (edit) => edit.setEndOfLine(vscode.EndOfLine.CRLF),
+      (edit) => edit.insert(new vscode.Position(20, 0), '```\n'),
+      (edit) => edit.insert(new vscode.Position(40, 0), '```\n'),
+      (edit) => edit.replace(new vscode.Range(60, 0, 60, 3), '𠮷'),
+    ];
+    for (const edit of edits) assert.ok(await editor.edit(edit));
+    await vscode.commands.executeCommand('undo');
+    editor.selections = [new vscode.Selection(5, 0, 5, 0), new vscode.Selection(80, 2, 80, 2)];
+    await vscode.commands.executeCommand('type', { text: 'z' });
+    const shape = (found: readonly vscode.Diagnostic[]): string => JSON.stringify(found.map(({ code, range, message }) => [code, range, message]));
+    const afresh = await showFile('afresh.md', document.getText());
+    const expected = await diagnosticsWhere(afresh.uri, (all) => all.length > 0);
+    assert.ok(expected.length > 40, `${expected.length} findings`);
+    await diagnosticsWhere(document.uri, (all) => shape(all) === shape(expected));
+  });
+
   it('are right in a text of Windows line ends and of wide characters', async () => {
     const document = await showFile('windows.md', `## 市場\r\n\r\n- [REALTIME] 𠮷野家: 1.5% (Jan 7, 2020, 出版社).\r\n`);
     const [found] = await diagnosticsWhere(document.uri, (all) => all.length > 0);

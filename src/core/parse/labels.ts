@@ -21,10 +21,11 @@ export function readLabel(text: string, plain: string, body: Range): Label | nul
   if (end - start > 2 && isEmphasis(plain, end - 2)) end -= 2;
   while (start < end && isSpace(plain.charCodeAt(start))) start++;
   while (end > start && isSpace(plain.charCodeAt(end - 1))) end--;
-  // The text of a link, whose target is hidden.
-  if (plain.charCodeAt(start) === 0x5b && plain.charCodeAt(end - 1) === 0x5d) {
+  // The text of a link is the label, or begins with it.
+  if (plain.charCodeAt(start) === 0x5b) {
     start++;
-    end--;
+    while (start < end && isSpace(plain.charCodeAt(start))) start++;
+    if (end > start && plain.charCodeAt(end - 1) === 0x5d) end--;
   }
   return end > start ? { range: { start, end }, text: text.slice(start, end) } : null;
 }

@@ -2,32 +2,33 @@ import type { Range } from '../model/range';
 
 const FULL_WIDTH = /[\uFF01-\uFF5E\u3000\u2212]/g;
 
+/** The plain counterparts of U+FF01 to U+FF5E. */
+const PLAIN = Array.from({ length: 0x5e }, (_, index) => String.fromCharCode(0x21 + index));
+
 /**
  * The text with full-width ASCII (`（１，２００％）`), the ideographic space and U+2212 as their plain counterparts.
  * Exactly as long as the text, so that ranges found in the one hold in the other.
  */
-export function halfWidth(text: string): string {
-  return text.replace(FULL_WIDTH, (character) => {
-    if (character === '\u3000') return ' ';
-    if (character === '\u2212') return '-';
-    return String.fromCharCode(character.charCodeAt(0) - 0xfee0);
-  });
-}
+export const halfWidth = (text: string): string =>
+  text.replace(FULL_WIDTH, (character) => PLAIN[character.charCodeAt(0) - 0xff01] ?? (character === '\u3000' ? ' ' : '-'));
 
 /** Stands for what must not be read: neither white space, nor a letter, a digit or a bracket. */
 export const MASK = '\u0001';
 
 /** The text with stretches of it blotted out, as long as before, line breaks too; `hidden` is in the order of its starts and may overlap. */
 export function blotOut(text: string, hidden: readonly Range[], mark = MASK): string {
-  let result = '';
+  const parts: string[] = [];
   let at = 0;
   for (const { start, end } of hidden) {
     if (end <= at) continue;
     const from = Math.max(start, at);
-    result += text.slice(at, from) + mark.repeat(end - from);
+    parts.push(text.slice(at, from), mark.repeat(end - from));
     at = end;
   }
-  return at === 0 ? text : result + text.slice(at);
+  if (at === 0) return text;
+  parts.push(text.slice(at));
+  // Joined it lies in one piece, as readers that look at every character want it.
+  return parts.join('');
 }
 
 const HIDDEN = /`+|<!--|https?:\/\//g;

@@ -119,10 +119,22 @@ function readNote({ text, plain }: Stretch, part: Part, at: number, end: number)
 }
 
 const LEAD = /(?:(sources?\s*:|(?:出典|出所|引用元|情報源|ソース|出處|来源|來源|출처)\s*:|credit\s*:)|as of\s|updated:?\s|accessed:?\s|retrieved:?\s|published:?\s|dated\s|(?:最終)?更新日?\s*:?|(?:取得|公開|発表|確認)日?\s*:|via\s|per\s|by\s|see\s)[\s*_]*/iy;
-const MAY_LEAD = 'SsCcAaUuPpRrDdVvBb出引情ソ来來출最更取公発確';
+/** The first two letters of the English words, the first one of the others. */
+const LEAD_LETTERS: ReadonlySet<number> = new Set(['so', 'cr', 'as', 'up', 'ac', 're', 'pu', 'da', 'vi', 'pe', 'by', 'se'].map((letters) => letterPair(letters, 0)));
+const LEAD_SIGNS = '出引情ソ来來출最更取公発確';
+
+function mayLead(plain: string, at: number): boolean {
+  const code = plain.charCodeAt(at);
+  return code < 128 ? LEAD_LETTERS.has(letterPair(plain, at)) : code > 0x2fff && LEAD_SIGNS.includes(plain[at] ?? ' ');
+}
+
+/** Two Latin letters as one number, whatever their case. */
+function letterPair(plain: string, at: number): number {
+  return (plain.charCodeAt(at) | 0x20) * 128 + (plain.charCodeAt(at + 1) | 0x20);
+}
 
 function leadEnd(plain: string, part: Part, at: number, end: number): number {
-  if (!MAY_LEAD.includes(plain[at] ?? ' ') || (part.date !== null && part.publishers.length > 0)) return at;
+  if ((part.date !== null && part.publishers.length > 0) || !mayLead(plain, at)) return at;
   LEAD.lastIndex = at;
   const match = LEAD.exec(plain);
   if (!match || LEAD.lastIndex > end) return at;
@@ -136,24 +148,26 @@ function readWords(stretch: Stretch, part: Part, from: number, to: number): void
   const start = trimStart(plain, from, to);
   let end = trimEnd(plain, start, to);
   if (end <= start || part.note) return;
-  const form = nameForm(plain, start, end);
-  if (form !== 'known' && form !== 'proper') {
-    const named = part.date ? -1 : readDateBehindName(stretch, part, start, end);
-    if (named >= 0) end = trimEnd(plain, start, named);
-  } else if (form === 'proper' && !part.date && end - start > 4) {
+  let form = nameForm(plain, start, end);
+  if (!part.date && form !== 'known' && (form !== 'proper' || end - start > 4)) {
     const named = readDateBehindName(stretch, part, start, end);
-    if (named >= 0) end = trimEnd(plain, start, named);
+    if (named >= 0) {
+      end = trimEnd(plain, start, named);
+      form = nameForm(plain, start, end);
+    }
   }
-  if (end > start && !readSlashed(stretch, part, start, end)) addName(stretch, part, start, end);
+  if (end > start && !readSlashed(stretch, part, start, end)) addName(stretch, part, start, end, form);
 }
 
 const PAGE = /^(?:www\.)?[a-z\d-]{1,60}(?:\.[a-z\d-]{1,60}){1,4}\/[\w./%~-]+$/i;
 
 /** `WSJ/Bloomberg` are two publishers; `reuters.com/markets` is a page. */
 function readSlashed(stretch: Stretch, part: Part, start: number, end: number): boolean {
+  const length = end - start;
+  if (length > LONGEST_SLASHED) return false;
+  const slash = slashFrom(stretch.plain, start, end) - start;
+  if (slash === length) return false;
   const words = stretch.plain.slice(start, end);
-  const slash = words.indexOf('/');
-  if (slash < 0 || words.length > LONGEST_SLASHED) return false;
   if (PAGE.test(words)) {
     part.hasPage = true;
     pushName(stretch, part, start, start + slash, 'proper');
@@ -162,23 +176,31 @@ function readSlashed(stretch: Stretch, part: Part, start: number, end: number): 
   const names = words.split('/');
   if (!names.every((name) => /^\s*\p{L}{2}/u.test(name))) return false;
   let at = start;
-  for (const { length } of names) {
-    const from = trimStart(stretch.plain, at, at + length);
-    addName(stretch, part, from, trimEnd(stretch.plain, from, at + length));
-    at += length + 1;
+  for (const name of names) {
+    const from = trimStart(stretch.plain, at, at + name.length);
+    const to = trimEnd(stretch.plain, from, at + name.length);
+    addName(stretch, part, from, to, nameForm(stretch.plain, from, to));
+    at += name.length + 1;
   }
   return true;
 }
 
 const LONGEST_SLASHED = 300;
 
-function addName(stretch: Stretch, part: Part, start: number, end: number): void {
+function slashFrom(plain: string, from: number, end: number): number {
+  let at = from;
+  while (at < end && plain.charCodeAt(at) !== 0x2f) at++;
+  return at;
+}
+
+/** Adds the name from `start` to `end`, which is of the form `whole`, without what stands behind a name. */
+function addName(stretch: Stretch, part: Part, start: number, end: number, whole: NameForm): void {
   const { plain } = stretch;
   const bare = bracketStart(plain, start, end);
   if (bare <= start) return;
   const stop = nameEnd(plain, start, bare, part.sourced);
   if (stop < end && isCredit(plain, stop)) part.sourced = true;
-  const form = nameForm(plain, start, stop);
+  const form = stop === end ? whole : nameForm(plain, start, stop);
   if (form === 'other') part.other = true;
   else if (form !== 'words') pushName(stretch, part, start, stop, form);
 }

@@ -16,6 +16,10 @@ const REPORT = 7;
 const SPACE = 8;
 const HIDDEN = 9;
 
+/** The ASCII characters that something may begin with anywhere. */
+const SIGNS = new Uint8Array(128);
+for (const sign of '([:@- \u0001') SIGNS[sign.charCodeAt(0)] = 1;
+
 /** What may begin at `at`, as a number; 0 for nothing, which nearly every character gives. */
 function signAt(plain: string, at: number, start: number): number {
   const code = plain.charCodeAt(at);
@@ -24,19 +28,22 @@ function signAt(plain: string, at: number, start: number): number {
   if (code < 0x80) return asciiSignAt(plain, at, code, start);
   if (code < 0x3000) return code === 0x2014 || (code === 0x2013 && plain.charCodeAt(at + 1) === 0x20) ? DASH : 0;
   if (code === 0x3010) return LENTICULAR;
-  return (code === 0x306b || code === 0x304c || code === 0x306f || code === 0x5831) && reportLength(plain, at) > 0 ? REPORT : 0;
+  return mayReport(code, plain, at) && reportLength(plain, at) > 0 ? REPORT : 0;
 }
 
-/** One character that something may begin with; `signAt` says whether it does, and what. */
-const SIGN = /[([:@\u0001\u2014【]|[-–](?= )| (?=[Aa]cc|[Aa]s r|[Rr]epo|[Pp]er |[Vv]ia )|に(?=よ)|[がは](?=[報伝])|報(?=道)/g;
+/** によ, が報, は報, が伝, 報道: each of に, が, は and 報 is too frequent to be looked up. */
+function mayReport(code: number, plain: string, at: number): boolean {
+  if (code !== 0x306b && code !== 0x304c && code !== 0x306f && code !== 0x5831) return false;
+  const next = plain.charCodeAt(at + 1);
+  return next === 0x3088 || next === 0x5831 || next === 0x4f1d || next === 0x9053;
+}
 
-/** The next place from `at` on where something may begin; `end` for none. `part` is `plain` from `start` to `end`, which bounds the search. */
-export function nextSign(part: string, plain: string, at: number, start: number, end: number): number {
-  if (at === start && leadInAt(plain, at) !== 0) return at;
-  SIGN.lastIndex = at - start;
-  while (SIGN.test(part)) {
-    const index = start + SIGN.lastIndex - 1;
-    if (signAt(plain, index, start) !== 0) return index;
+/** The next place from `at` on where something may begin; `end` for none. */
+export function nextSign(plain: string, from: number, start: number, end: number): number {
+  if (from === start && leadInAt(plain, from) !== 0) return from;
+  for (let at = from; at < end; at++) {
+    const code = plain.charCodeAt(at);
+    if ((code < 128 ? SIGNS[code] === 1 : code > 0x2012) && signAt(plain, at, start) !== 0) return at;
   }
   return end;
 }
@@ -71,13 +78,13 @@ function endsSourceWord(plain: string, colon: number): boolean {
   return 'eEsS典所元源ス처'.includes(plain[at] ?? ' ');
 }
 
-/** Everything from `from` on that gives a source, in order; `part` is the stretch as words. */
-export function readUnits(stretch: Stretch, part: string, from: number): Unit[] {
+/** Everything from `from` on that gives a source, in order. */
+export function readUnits(stretch: Stretch, from: number): Unit[] {
   const { plain, start, end } = stretch;
   const units: Unit[] = [];
   let last = start;
   let link: Link | null = null;
-  for (let at = from; at < end; at = nextSign(part, plain, at, start, end)) {
+  for (let at = from; at < end; at = nextSign(plain, at, start, end)) {
     const sign = signAt(plain, at, start);
     let unit = readUnit(stretch, at, sign);
     if (unit && 'words' in unit) {

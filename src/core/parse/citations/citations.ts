@@ -20,12 +20,11 @@ const NONE: Citations = { citations: [], attribution: null };
  * The forms that are read, and the rule that tells them from other brackets, stand in docs/citations.md.
  */
 export function readCitations(text: string, plain: string, start: number, end: number, tagged: boolean, documentDate: CivilDate | null): Citations {
-  const part = plain.slice(start, end);
-  const at = nextSign(part, plain, start, start, end);
+  const at = nextSign(plain, start, start, end);
   if (at >= end) return NONE;
   const stop = closingEnd(text, plain, start, end);
   const stretch: Stretch = { text, plain, start, end: stop, marks: marksStart(plain, start, stop), tagged, documentDate, sourced: false };
-  const units = readUnits(stretch, part, at);
+  const units = readUnits(stretch, at);
   if (units.length === 0) return NONE;
   const citations = units.length === 1 && units[0] ? units[0].citations : units.flatMap((unit) => unit.citations);
   return { citations, attribution: attributionOf(stretch, units, end) };

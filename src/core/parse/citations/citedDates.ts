@@ -1,15 +1,16 @@
-import type { CitationDate } from '../../model/citation';
+import type { DatePrecision } from '../../model/citation';
 import { MASK_CODE, type Stretch } from './citationLinks';
-import type { DateForce, Part } from './citationPart';
+import type { Part } from './citationPart';
 import { readDate, type DateReading } from '../dates/dates';
 
+const isDigit = (code: number): boolean => code >= 0x30 && code <= 0x39;
 const isDash = (code: number): boolean => code === 0x2d || code === 0x2013 || code === 0x2014;
 /** The dash of a note: `- latest available`. */
 export const isNoteDash = (plain: string, at: number): boolean => isDash(plain.charCodeAt(at)) && plain.charCodeAt(at + 1) === 0x20;
 
 /** A digit, or, as long as there is no date, a letter that a month, an era or a vague word begins with. */
 export const canBeginDate = (code: number, part: Part): boolean =>
-  part.date === null && ((code >= 0x30 && code <= 0x39) || code > 0x2fff || (code >= 0x41 && code <= 0x7a && code !== 0x5b));
+  part.date === null && (isDigit(code) || code > 0x2fff || (code >= 0x41 && code <= 0x7a && code !== 0x5b));
 
 /** What may stand behind a date in its field: a clock, a day of the week, `時点`, `取得`, …. */
 const DATE_TAIL = /(?:\s?\([月火水木金土日]\)|\s?\([A-Z][a-z]{2}\))?(?:\s?T?\d{1,2}:\d{2}(?::\d{2})?(?:\s?[AaPp]\.?[Mm]\.?)?(?:\s?[A-Z]{2,4})?)?\s{0,3}(?:時点|付け?|現在|update[d]?|取得|確認|閲覧|更新|公開|発表|報道|号|参照|accessed|retrieved)?/y;
@@ -36,16 +37,17 @@ function fieldEndBehind(plain: string, at: number, end: number): number {
 /** A separator, a link or mark, something hidden, or the dash of a note. */
 const closesDate = (plain: string, at: number): boolean => plain.charCodeAt(at) === MASK_CODE || ',、;.|[\n'.includes(plain[at] ?? '') || isNoteDash(plain, at);
 
-function setDate({ text }: Stretch, part: Part, at: number, reading: DateReading): void {
-  const { length, ...rest } = reading;
-  const raw = text.slice(at, at + length);
-  part.date = { range: { start: at, end: at + length }, raw, ...rest };
-  part.force = forceOf(part.date);
+function setDate({ text, plain }: Stretch, part: Part, at: number, { length, precision, from, to, invalid }: DateReading): void {
+  const end = at + length;
+  part.date = { range: { start: at, end }, raw: text.slice(at, end), precision, from, to, invalid };
+  part.force = isPeriod(precision) ? 'period' : holdsDigit(plain, at, end) ? 'day' : 'vague';
 }
 
-function forceOf({ precision, raw }: CitationDate): DateForce {
-  if (precision === 'year' || precision === 'quarter') return 'period';
-  return /[\d０-９]/.test(raw) ? 'day' : 'vague';
+const isPeriod = (precision: DatePrecision): boolean => precision === 'year' || precision === 'quarter';
+
+function holdsDigit(plain: string, start: number, end: number): boolean {
+  for (let at = end - 1; at >= start; at--) if (isDigit(plain.charCodeAt(at))) return true;
+  return false;
 }
 
 /** Where the name ends that a date follows with nothing but a space between them (`Bloomberg July 13`); -1 for none. Years and quarters are part of names. */
@@ -55,17 +57,20 @@ export function readDateBehindName(stretch: Stretch, part: Part, start: number, 
     if (plain.charCodeAt(at - 1) !== 0x20 || !mayBeginDate(plain, at)) continue;
     const reading = readDate(plain, at, end, stretch.documentDate);
     if (!reading || fieldEndBehind(plain, at + reading.length, end) < end) continue;
-    const written = plain.slice(at, at + reading.length);
-    if (reading.precision === 'year' || reading.precision === 'quarter' || !/\d/.test(written)) continue;
+    if (isPeriod(reading.precision) || !holdsDigit(plain, at, at + reading.length)) continue;
     setDate(stretch, part, at, reading);
     return at - 1;
   }
   return -1;
 }
 
-const MONTH_STARTS = /(?:\d|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|令和|平成)/iy;
+const MONTH_STARTS = /(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|令和|平成)/iy;
+const MONTH_LETTERS = new Uint8Array(128);
+for (const letter of 'JFMASONDjfmasond') MONTH_LETTERS[letter.charCodeAt(0)] = 1;
 
 function mayBeginDate(plain: string, at: number): boolean {
+  const code = plain.charCodeAt(at);
+  if (code < 128 && MONTH_LETTERS[code] === 0) return isDigit(code);
   MONTH_STARTS.lastIndex = at;
   return MONTH_STARTS.test(plain);
 }

@@ -1,3 +1,5 @@
+import { findWord, wordTable } from './wordTable';
+
 /**
  * How sure the form of some words makes it that they name a publisher.
  * `known`: they are one that means nothing else, or say themselves what they are (`中央新聞`). `proper`: capitalised words. `loose`: they may be one
@@ -6,7 +8,7 @@
 export type NameForm = 'known' | 'proper' | 'loose' | 'words' | 'other';
 
 /** Outlets and offices whose names mean nothing else where a source is expected, in lower case. */
-const KNOWN: ReadonlySet<string> = new Set([
+const KNOWN = [
   'reuters', 'bloomberg', 'bloomberg news', 'associated press', 'the associated press', 'ap', 'afp', 'cnbc', 'cnn', 'bbc', 'nhk', 'npr', 'wsj', 'wall street journal', 'the wall street journal', 'ft', 'financial times',
   'the financial times', 'nyt', 'new york times', 'the new york times', 'washington post', 'the washington post', 'the guardian', 'the economist', 'nikkei asia', 'kyodo news', 'jiji press', 'axios', 'politico', 'techcrunch',
   'the verge', 'ars technica', 'yonhap', 'xinhua', 'scmp', 'south china morning post', 'coindesk', 'marketwatch', "barron's", 'business insider', 'yahoo finance', 'yahoo news', 'investing.com', 'al jazeera', 'usa today',
@@ -14,17 +16,17 @@ const KNOWN: ReadonlySet<string> = new Set([
   'ロイター', 'ロイター通信', 'ブルームバーグ', '日経', '日経アジア', '読売', '産経', '朝日', '時事', '時事通信', '共同通信', 'ap通信', 'afp通信', 'apニュース', 'afp時事', '新華社', '聯合ニュース', '東洋経済', '東洋経済オンライン',
   'ウォール・ストリート・ジャーナル', 'フィナンシャル・タイムズ', 'ニューヨーク・タイムズ', 'ワシントン・ポスト', 'ガーディアン', '日本テレビ', 'テレビ東京', 'テレビ朝日', 'フジテレビ', '中国中央テレビ', '日銀', '日本銀行', '世界銀行', '世銀', '内閣府',
   '帝国データバンク', '東京商工リサーチ',
-]);
+] as const;
 
 /** What a bracket may say of a figure, a place, a judgement or a link, in lower case; capitalised it would look like a name. */
-const NO_NAMES: ReadonlySet<string> = new Set([
+const NO_NAMES = [
   'yoy', 'qoq', 'mom', 'wow', 'ytd', 'ttm', 'ltm', 'cagr', 'eps', 'per', 'pbr', 'gaap', 'non-gaap', 'ah', 'pm', 'am', 'et', 'jst', 'utc', 'tbd', 'tba', 'na', 'n.a.', 'est', 'est.', 'estimate', 'forecast', 'consensus', 'guidance',
   'final', 'preliminary', 'revised', 'flash', 'actual', 'adjusted', 'annualized', 'consolidated', 'core', 'headline', 'total', 'new', 'unchanged', 'none', 'yes', 'no', 'ok', 'open', 'close', 'closed', 'ipo', 'ev', 'ai',
   'buy', 'sell', 'hold', 'neutral', 'overweight', 'underweight', 'high', 'medium', 'low', 'certain', 'likely', 'guessing', 'unverified', 'verified', 'draft', 'done', 'optional', 'required', 'recommended',
   'mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun', 'monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday', 'sunday', 'today', 'yesterday', 'tonight',
   'us', 'u.s.', 'usa', 'uk', 'eu', 'japan', 'china', 'taiwan', 'korea', 'south korea', 'india', 'asia', 'europe', 'germany', 'france', 'russia', 'ukraine', 'global', 'domestic', 'overseas', 'usd', 'jpy', 'eur', 'gbp', 'cny',
   'link', 'here', 'source', 'sources', 'article', 'details', 'more', 'read more', 'site', 'website', 'pdf', 'リンク', '記事', '詳細', '出典', '続き', '続きを読む', '公式', '原文', 'こちら',
-]);
+] as const;
 
 const NO_NAME_END = /(?:比|値|率|予想|予測|見込み?|見通し|推奨|中立|想定|平均|時点|速報|ベース|コア|参考|未定|以上|以下|未満|前後|程度|のみ|除く|込み|update|updated|付け?|現在|取得|時点|更新日?)$/;
 
@@ -49,24 +51,28 @@ const MOST_WORDS = 9;
 /** More words without a single capital are a clause, not a name (`company announcement`, `sebby_d`). */
 const MOST_SMALL_WORDS = 2;
 
+const FORMS = wordTable<NameForm>([[NO_NAMES, 'words'], [KNOWN, 'known']]);
+
 /** Of what form the words from `from` to `to` are; no white space stands at either end. */
 export function nameForm(plain: string, from: number, to: number): NameForm {
   if (to - from > LONGEST_NAME) return 'other';
+  const form = findWord(FORMS, plain, from, to);
+  if (form !== null) return form;
+  if (isProper(plain, from, to)) return mayBePeriod(plain.charCodeAt(from)) && PERIOD.test(plain.slice(from, to)) ? 'words' : 'proper';
   const words = plain.slice(from, to);
-  const small = words.toLowerCase();
-  if (KNOWN.has(small)) return 'known';
-  if (NO_NAMES.has(small)) return 'words';
-  if (isProper(words)) return PERIOD.test(words) ? 'words' : 'proper';
   if (words.charCodeAt(words.length - 1) > 0x3000 && namesItself(words)) return 'known';
-  return looseForm(words, small);
+  return looseForm(words);
 }
 
-function looseForm(words: string, small: string): NameForm {
+/** A digit, or one of `CFHQ`. */
+const mayBePeriod = (code: number): boolean => (code >= 0x30 && code <= 0x39) || code === 0x43 || code === 0x46 || code === 0x48 || code === 0x51;
+
+function looseForm(words: string): NameForm {
   if (CLOCK.test(words)) return 'words';
   if (words.includes(':') || AMOUNT.test(words)) return 'other';
   const count = wordCount(words);
   if (count > MOST_WORDS || /[。!?]/.test(words)) return 'other';
-  const isWords = PERIOD.test(words) || NO_NAME_END.test(words) || (count > MOST_SMALL_WORDS && words === small && words.charCodeAt(0) < 0x3000);
+  const isWords = PERIOD.test(words) || NO_NAME_END.test(words) || (count > MOST_SMALL_WORDS && words.charCodeAt(0) < 0x3000 && words === words.toLowerCase());
   return isWords || !/\p{L}/u.test(words) ? 'words' : 'loose';
 }
 
@@ -80,17 +86,17 @@ const PARTICLES: ReadonlySet<string> = new Set(['of', 'the', 'and', 'for', 'on',
 const MOST_PROPER_WORDS = 6;
 
 /** One to six words in Latin letters, each with a capital (small ones such as `of` between them), none of them a number alone. */
-function isProper(words: string): boolean {
+function isProper(plain: string, from: number, to: number): boolean {
   let count = 0;
-  for (let at = 0; at < words.length; ) {
-    if (words.charCodeAt(at) === 0x20) {
+  for (let at = from; at < to; ) {
+    if (plain.charCodeAt(at) === 0x20) {
       at++;
       continue;
     }
     let end = at;
-    while (end < words.length && isNameLetter(words.charCodeAt(end))) end++;
-    if (end === at || (end < words.length && words.charCodeAt(end) !== 0x20) || ++count > MOST_PROPER_WORDS) return false;
-    if (!isCapital(words.charCodeAt(at)) && (count === 1 || !PARTICLES.has(words.slice(at, end)))) return false;
+    while (end < to && isNameLetter(plain.charCodeAt(end))) end++;
+    if (end === at || (end < to && plain.charCodeAt(end) !== 0x20) || ++count > MOST_PROPER_WORDS) return false;
+    if (!isCapital(plain.charCodeAt(at)) && (count === 1 || !PARTICLES.has(plain.slice(at, end)))) return false;
     at = end;
   }
   return count > 0;

@@ -6,7 +6,7 @@ export function hostOf(url: string): string {
   let end = start;
   for (; end < url.length; end++) {
     const code = url.charCodeAt(end);
-    if (code === 0x2f || code === 0x3f || code === 0x23 || code === 0x3a) break;
+    if (isPathEnd(code) || code === 0x3a) break;
   }
   const host = url.slice(start, end).toLowerCase();
   return host.startsWith('www.') ? host.slice(4) : host;
@@ -20,33 +20,57 @@ const GENERIC = new Set([
   'com', 'org', 'net', 'gov', 'edu', 'int', 'co', 'ac', 'or', 'go', 'www', 'www2', 'www3', 'news', 'blog', 'blogs', 'web', 'en', 'jp', 'uk', 'us', 'eu', 'io', 'info', 'the', 'global', 'world', 'business', 'finance', 'online',
 ]);
 
-/** Words that names are shortened without. */
+/** Words that names are shortened without: none is longer than three letters. */
 const SMALL = new Set(['the', 'of', 'and', 'for', 'on', 'in', 'de', 'la']);
 
 const MOST_WORDS = 10;
+const ABBREVIATION = /^[A-Z]{2,6}$/;
 
 /**
  * Whether a name is that of the site: `CSIS` and `Center for Strategic and International Studies` at `csis.org`, `Nikkei Asia` at
  * `asia.nikkei.com`, `The New York Times` at `nytimes.com`, `@a_b` at `x.com/a_b`.
  */
 export function namesSite(name: string, url: string): boolean {
-  if (name.startsWith('@')) return firstOfPath(url) === name.slice(1).toLowerCase();
+  if (name.charCodeAt(0) === 0x40) return firstOfPath(url) === name.slice(1).toLowerCase();
+  const host = hostOf(url);
+  if (!mayNameHost(name, host)) return false;
   const words = wordsOf(name);
   if (words.length > 1 && words[0] === 'the') words.shift();
   if (words.length === 0 || words.length > MOST_WORDS) return false;
   const key = words.join('');
-  const host = hostOf(url);
   if (key.length > 1 && beginsLabel(host, key)) return true;
   // PMC at ncbi.nlm.nih.gov/pmc: a word that is no abbreviation only names a part of the site.
-  if (/^[A-Z]{2,6}$/.test(name) && firstOfPath(url) === key) return true;
+  if (ABBREVIATION.test(name) && firstOfPath(url) === key) return true;
   const labels = (host.includes('-') ? host.replaceAll('-', '') : host).split('.');
   return isLabel(labels, key, words) || isDomain(labels, key) || areLabels(labels, words);
 }
 
+/**
+ * Whether a label of the host begins with the first letter of the name, without which a name is not that of the site, unless it is an
+ * abbreviation or its first word may be left out.
+ */
+function mayNameHost(name: string, host: string): boolean {
+  const first = name.charCodeAt(0) | 0x20;
+  if (name.length <= 6 || !isLatin(first)) return true;
+  let word = 1;
+  while (isLatin(name.charCodeAt(word) | 0x20)) word++;
+  if (word <= 3 || name.charCodeAt(word) > 0x7f || host.charCodeAt(0) === first) return true;
+  for (let dot = host.indexOf('.'); dot >= 0; dot = host.indexOf('.', dot + 1)) if (host.charCodeAt(dot + 1) === first) return true;
+  return false;
+}
+
+const isLatin = (code: number): boolean => code >= 0x61 && code <= 0x7a;
+
 function firstOfPath(url: string): string {
   const start = url.indexOf('/', url.indexOf('://') + 3) + 1;
-  return start === 0 ? '' : (/^[^/?#]*/.exec(url.slice(start, start + 80))?.[0] ?? '').toLowerCase();
+  if (start === 0) return '';
+  const most = Math.min(url.length, start + 80);
+  let end = start;
+  while (end < most && !isPathEnd(url.charCodeAt(end))) end++;
+  return url.slice(start, end).toLowerCase();
 }
+
+const isPathEnd = (code: number): boolean => code === 0x2f || code === 0x3f || code === 0x23;
 
 /** Whether a label of the host is the name, or begins with it where it is long enough to mean nothing else. */
 function beginsLabel(host: string, name: string): boolean {

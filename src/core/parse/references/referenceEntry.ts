@@ -28,27 +28,40 @@ export function readEntry(text: string, place: EntryPlace, residue: readonly Res
   const id = head.id ?? soleId(inside) ?? place.number;
   const links = findLinks(body);
   const first = links[0];
-  if (!first) return withoutUrl(body, head.end, range, form, id, inside, start);
-  const words = wordsOf(body, head.end, first, links.at(-1) ?? first);
+  const last = links[links.length - 1];
+  const words = first && last ? wordsOf(body, head.end, first, last) : withoutUrl(body, head.end, inside, start);
+  if (words === NO_WORDS && inside.length === 0 && id === null) return null;
+  const urls = urlsOf(body, links, start);
   return {
-    range, form, title: words.title, url: body.slice(first.start, first.end), urlRange: { start: start + first.start, end: start + first.end },
-    urls: links.map((link) => ({ range: { start: start + link.start, end: start + link.end }, href: body.slice(link.start, link.end) })),
-    publisher: words.publisher, note: words.note, id: id ?? words.id,
+    range, form, title: words.title, url: urls[0]?.href ?? null, urlRange: urls[0]?.range ?? null, urls, publisher: words.publisher, note: words.note, id: id ?? words.id,
   };
+}
+
+function urlsOf(body: string, links: readonly Link[], offset: number): Reference['urls'] {
+  if (links.length === 0) return NO_URLS;
+  const urls: { range: Range; href: string }[] = [];
+  for (const { start, end } of links) urls.push({ range: { start: offset + start, end: offset + end }, href: body.slice(start, end) });
+  return urls;
 }
 
 /** The residue inside a range, of all of it in order. */
 export function residueWithin(residue: readonly Residue[], range: Range): readonly Residue[] {
+  const first = firstFrom(residue, range.start);
+  let stop = first;
+  while ((residue[stop]?.range.end ?? Infinity) <= range.end) stop++;
+  return stop > first ? residue.slice(first, stop) : NO_RESIDUE;
+}
+
+/** Index of the first residue, of all of it in order, that begins at an offset or behind it. */
+export function firstFrom(residue: readonly Residue[], offset: number): number {
   let low = 0;
   let high = residue.length;
   while (low < high) {
     const middle = (low + high) >> 1;
-    if ((residue[middle]?.range.start ?? 0) < range.start) low = middle + 1;
+    if ((residue[middle]?.range.start ?? 0) < offset) low = middle + 1;
     else high = middle;
   }
-  let stop = low;
-  while ((residue[stop]?.range.end ?? Infinity) <= range.end) stop++;
-  return stop > low ? residue.slice(low, stop) : NO_RESIDUE;
+  return low;
 }
 
 const NO_RESIDUE: readonly Residue[] = [];
@@ -67,12 +80,14 @@ function residueParts(text: string, inside: readonly Residue[], start: number): 
   return parts;
 }
 
+const DIGITS = /^\d+$/;
+
 /** A group of citations (`[web:1, web:3]`) is no name of an entry. */
 function soleId(inside: readonly Residue[]): string | null {
   let id: string | null = null;
   for (const residue of inside) {
     if (!isCitationMark(residue)) continue;
-    if (id !== null || residue.ids.length !== 1 || !/^\d+$/.test(residue.ids[0] ?? '')) return null;
+    if (id !== null || residue.ids.length !== 1 || !DIGITS.test(residue.ids[0] ?? '')) return null;
     id = residue.ids[0] ?? null;
   }
   return id;
@@ -96,22 +111,30 @@ function readHead(body: string, isLine: boolean): { readonly id: string | null; 
   return { id: null, end: code === 0x5b && BOX.test(body) ? BOX.lastIndex : at };
 }
 
+/** The number of an entry as the words of its link. */
+const LINKED_NUMBER = /^\[?\^?(\d{1,4})\]?$/;
+
 interface Words extends Titled {
   readonly note: string | null;
   readonly id: string | null;
 }
+
+const NO_WORDS: Words = { title: null, publisher: null, note: null, id: null };
+
+const withNote = ({ title, publisher }: Titled, note: string | null, id: string | null = null): Words => ({ title, publisher, note, id });
 
 function wordsOf(body: string, from: number, first: Link, last: Link): Words {
   const url = body.slice(first.start, first.end);
   const before = first.outerStart > from ? tidy(body, from, first.outerStart) : '';
   const behind = tidyNote(body, last.outerEnd, body.length);
   const linked = first.words === null || first.words.includes('://') ? '' : first.words;
-  const number = linked === '' ? null : (/^\[?\^?(\d{1,4})\]?$/.exec(linked.trim())?.[1] ?? null);
+  const number = linked === '' ? null : (LINKED_NUMBER.exec(linked.trim())?.[1] ?? null);
   const name = number === null ? tidy(linked) : '';
   const site = name !== '' && isSite(name, url) ? name : null;
   if (name !== '' && (before === '' || site === null)) return site === null ? ofLink(name, url, before, behind) : { title: null, publisher: site, note: behind, id: null };
-  const titled = before === '' ? titleBehind(behind) : { ...titleBefore(before, url), note: behind };
-  return { ...titled, publisher: titled.publisher ?? site, id: number };
+  if (before === '') return titleBehind(behind, site, number);
+  const { title, publisher } = titleBefore(before, url);
+  return { title, publisher: publisher ?? site, note: behind, id: number };
 }
 
 /** The title in the words of a link; the publisher in them, before or behind it. */
@@ -126,9 +149,9 @@ function ofLink(words: string, url: string, before: string, behind: string | nul
 const LONGEST_NAME = 60;
 
 /** What stands behind a bare URL mostly says what is to be found there: it is a title only in quotation marks. */
-function titleBehind(behind: string | null): Titled & { readonly note: string | null } {
+function titleBehind(behind: string | null, publisher: string | null, id: string | null): Words {
   const title = behind === null ? null : unquoted(behind);
-  return { title, publisher: null, note: title === null ? behind : null };
+  return { title, publisher, note: title === null ? behind : null, id };
 }
 
 const LEADS = /[.,;。、]?\s*(?:(?:available|retrieved|accessed) (?:at|from|online)|url|link|リンク)$/i;
@@ -140,6 +163,9 @@ function titleBefore(before: string, url: string | null): Titled {
   return quotedTitle(words) ?? splitTitle(words, url);
 }
 
+const COLON = /[:：]/;
+const COLON_BEHIND = /[:：][ \u3000]*$/;
+
 /** `Org: "Title"`: the quotation marks tell the one from the other. */
 function quotedTitle(words: string): Titled | null {
   const kind = CLOSING_QUOTES.indexOf(words.charAt(words.length - 1));
@@ -149,12 +175,14 @@ function quotedTitle(words: string): Titled | null {
   const open = words.indexOf(QUOTES.charAt(kind));
   if (open < 2 || open > 80 || words.indexOf(CLOSING_QUOTES.charAt(kind), open + 1) !== words.length - 1) return null;
   const publisher = tidy(words, 0, open);
-  return /[:：][ \u3000]*$/.test(words.slice(0, open)) && !/[:：]/.test(publisher) ? { title: words.slice(open + 1, -1).trim(), publisher } : null;
+  return COLON_BEHIND.test(words.slice(0, open)) && !COLON.test(publisher) ? { title: words.slice(open + 1, -1).trim(), publisher } : null;
 }
+
+const DOMAIN = /^(?:[a-z\d-]+\.)+[a-z]{2,}$/i;
 
 /** Whether the words of a link are only the domain that it leads to. */
 function isSite(words: string, url: string): boolean {
-  if (words.length > 80 || !words.includes('.') || !/^(?:[a-z\d-]+\.)+[a-z]{2,}$/i.test(words)) return false;
+  if (words.length > 80 || !words.includes('.') || !DOMAIN.test(words)) return false;
   const host = hostOf(url);
   const name = words.toLowerCase().replace(/^www\./, '');
   return host === name || host.endsWith(`.${name}`) || isNeutral(host);
@@ -163,24 +191,28 @@ function isSite(words: string, url: string): boolean {
 /** What names an entry at its end: `[^3]`, `[3]`. */
 const MARK = /\[(?:\^([^\s[\]]{1,40})|(\d{1,3}))\]$/;
 
-/** An entry without a URL. */
-function withoutUrl(body: string, from: number, range: Range, form: Reference['form'], id: string | null, inside: readonly Residue[], start: number): Reference | null {
-  const empty = { range, form, title: null, url: null, urlRange: null, urls: NO_URLS, publisher: null, note: null, id };
-  const words = tidy(body, from).replace(/\s+\.$/, '');
-  if (words === '') return inside.length === 0 && id === null ? null : empty;
-  const lead = inside.find((residue) => residue.kind === 'grok-render');
+/** One word with a bracket in it is a mark of a tool. */
+const BRACKET = /[[\]{}【】]/;
+const PARTED = /\s|\]\(/;
+const FOOTNOTE = /^\[\^([^\s[\]]{1,40})\]$/;
+
+/** The words of an entry without a URL; `NO_WORDS` where it has none. */
+function withoutUrl(body: string, from: number, inside: readonly Residue[], start: number): Words {
+  const all = tidy(body, from);
+  const words = all.endsWith('.') ? all.replace(/\s+\.$/, '') : all;
+  if (words === '') return NO_WORDS;
   // What a tool left behind a citation mark is the outlet's name, not a title.
-  if (lead && tidy(body, 0, lead.range.start - start) === '') return { ...empty, publisher: words };
-  // One word with a bracket in it is a mark of a tool.
-  if (/[[\]{}【】]/.test(words) && !/\s|\]\(/.test(words)) return { ...empty, id: id ?? /^\[\^([^\s[\]]{1,40})\]$/.exec(words)?.[1] ?? null };
+  const lead = inside.length === 0 ? undefined : inside.find((residue) => residue.kind === 'grok-render');
+  if (lead && tidy(body, 0, lead.range.start - start) === '') return { title: null, publisher: words, note: null, id: null };
+  if (BRACKET.test(words) && !PARTED.test(words)) return { title: null, publisher: null, note: null, id: FOOTNOTE.exec(words)?.[1] ?? null };
   const mark = words.endsWith(']') ? MARK.exec(words.slice(-43)) : null;
-  if (mark) return { ...empty, ...titleBefore(tidy(words, 0, words.length - mark[0].length), null), id: id ?? mark[1] ?? mark[2] ?? null };
-  return { ...empty, ...(wordsInBrackets(words) ?? quotedTitle(words) ?? splitTitle(words, null)) };
+  if (mark) return withNote(titleBefore(tidy(words, 0, words.length - mark[0].length), null), null, mark[1] ?? mark[2]);
+  return wordsInBrackets(words) ?? withNote(quotedTitle(words) ?? splitTitle(words, null), null);
 }
 
-function wordsInBrackets(words: string): (Titled & { readonly note: string | null }) | null {
+function wordsInBrackets(words: string): Words | null {
   const link = words.startsWith('[') ? linkWithoutUrl(words) : null;
-  if (link) return { ...splitTitle(link.title, null), note: link.note };
+  if (link) return withNote(splitTitle(link.title, null), link.note);
   return words.endsWith(')') ? siteInBrackets(words) : null;
 }
 
@@ -192,15 +224,17 @@ function linkWithoutUrl(words: string): { readonly title: string; readonly note:
   return title === '' || title.startsWith('[[') ? null : { title, note: tidyNote(words, end + 1, words.length) };
 }
 
+const SITE = /^[a-z\d-]+(?:\.[a-z\d-]+){0,6}\.[a-z]{2,}(?:\/\S*)?$/i;
+
 /** `Org: claim (domain/path)`: the domain confirms the name before the colon, or that behind the last dash. */
-function siteInBrackets(words: string): (Titled & { readonly note: string }) | null {
+function siteInBrackets(words: string): Words | null {
   const open = words.lastIndexOf('(');
   const site = words.slice(open + 1, -1);
-  if (open < 1 || site.length > 300 || !/^[a-z\d-]+(?:\.[a-z\d-]+){0,6}\.[a-z]{2,}(?:\/\S*)?$/i.test(site)) return null;
+  if (open < 1 || site.length > 300 || !SITE.test(site)) return null;
   const before = tidy(words, 0, open);
   const url = `https://${site}`;
-  const colon = before.search(/[:：]/);
+  const colon = before.search(COLON);
   const publisher = colon > 0 && colon <= 60 ? before.slice(0, colon).trim() : '';
-  if (publisher !== '' && namesSite(publisher, url)) return { title: tidy(before, colon + 1), publisher, note: site };
-  return { ...splitTitle(before, url), note: site };
+  if (publisher !== '' && namesSite(publisher, url)) return { title: tidy(before, colon + 1), publisher, note: site, id: null };
+  return withNote(splitTitle(before, url), site);
 }

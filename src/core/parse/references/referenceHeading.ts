@@ -13,9 +13,14 @@ const PERHAPS: ReadonlySet<string> = new Set([
   'source', 'citations', 'citation', 'reference', '主要な引用', '主要引用', '引用', '引用元', '情報源', '主な情報源', '主要な情報源', '主要情報源', '参照元', '参考', '参考資料', '参考リンク', 'ソース',
 ]);
 
-/** What all these words begin with: three letters, or two characters of another script. */
-const beginOf = (words: string, at: number): string => words.slice(at, at + (words.charCodeAt(at) < 0x80 ? 3 : 2));
-const BEGINS: ReadonlySet<string> = new Set([...CERTAIN, ...PERHAPS].map((words) => beginOf(words, 0)));
+/** How words begin, as one number: three Latin letters in any case, or two characters of another script. Equal words have the same. */
+function beginOf(words: string, at: number): number {
+  const first = words.charCodeAt(at);
+  const second = words.charCodeAt(at + 1);
+  return first >= 0x80 ? first * 0x1000 + second : ((first | 0x20) << 16) ^ ((second | 0x20) << 8) ^ (words.charCodeAt(at + 2) | 0x20);
+}
+
+const BEGINS: ReadonlySet<number> = new Set([...CERTAIN, ...PERHAPS].map((words) => beginOf(words, 0)));
 
 const LONGEST_HEADING = 90;
 
@@ -25,8 +30,8 @@ const LONGEST_HEADING = 90;
  */
 export function promiseOf(title: string, longest = LONGEST_HEADING): Promise {
   if (title.length > longest) return 'none';
-  const start = firstLetter(title);
-  if (!BEGINS.has(beginOf(title, start).toLowerCase()) && !title.includes('/') && !title.includes('／')) return 'none';
+  const start = firstLetter(title, 0);
+  if (!BEGINS.has(beginOf(title, start)) && !mayHoldPart(title)) return 'none';
   const words = bareWords(title.slice(start));
   if (CERTAIN.has(words)) return 'certain';
   if (PERHAPS.has(words)) return 'perhaps';
@@ -34,9 +39,23 @@ export function promiseOf(title: string, longest = LONGEST_HEADING): Promise {
   return isPart ? 'perhaps' : 'none';
 }
 
+/** Whether words behind a slash begin like those of a heading of references. */
+function mayHoldPart(title: string): boolean {
+  for (let at = nextSlash(title, 0); at >= 0; at = nextSlash(title, at + 1)) if (BEGINS.has(beginOf(title, firstLetter(title, at + 1)))) return true;
+  return false;
+}
+
+function nextSlash(title: string, from: number): number {
+  for (let at = from; at < title.length; at++) {
+    const code = title.charCodeAt(at);
+    if (code === 0x2f || code === 0xff0f) return at;
+  }
+  return -1;
+}
+
 /** Behind emphasis, pictures and the number of a chapter (`7.`, `8)`, `A.`). */
-function firstLetter(title: string): number {
-  let at = 0;
+function firstLetter(title: string, from: number): number {
+  let at = from;
   for (; at < title.length; at++) {
     const code = title.charCodeAt(at);
     const isLetter = (code | 0x20) >= 0x61 && (code | 0x20) <= 0x7a;

@@ -11,12 +11,6 @@ export interface ItemList {
   readonly end: number;
 }
 
-/** What a list of items below a heading of references came to. */
-export interface ItemReading {
-  readonly references: readonly Reference[];
-  readonly taken: readonly Block[];
-}
-
 /** The list that begins with the item at `start`: its items have the same marker, and all that stands in them is part of it. */
 export function itemListAt(text: string, blocks: readonly Block[], start: number): ItemList {
   const first = blocks[start];
@@ -37,14 +31,15 @@ const signOf = (text: string, block: Block | undefined): number => (block?.marke
 type Standing = 'reference' | 'words' | 'empty' | 'other';
 
 /**
- * Reads a list of items below a heading that promises references; null where they are none. A heading alone is no proof:
+ * Reads a list of items below a heading that promises references, and adds the blocks of its entries to `taken`; null where they are none. A
+ * heading alone is no proof:
  *
  * - A tagged bullet, a wikilink (`[[page]]`) and a placeholder (`[Title]`, `{url}`) are never references.
  * - Where the heading is certain (`References`, `Sources`, `参考文献`) and no tagged bullet stands in the list, all other items are.
  * - Else (`Citations`, `主要な引用`, the list below a subheading or behind a text) at least half of them must show it: by a URL, a link, a
  *   domain in brackets, residue, or a number in brackets. Quotations and plain sentences do not.
  */
-export function readItems(text: string, blocks: readonly Block[], list: ItemList, residue: readonly Residue[], isCertain: boolean, tagNames: ReadonlySet<string>): ItemReading | null {
+export function readItems(text: string, blocks: readonly Block[], list: ItemList, residue: readonly Residue[], isCertain: boolean, tagNames: ReadonlySet<string>, taken: Set<Block>): readonly Reference[] | null {
   const tops: Top[] = [];
   let tagged = false;
   for (let index = list.start; index < list.end; ) {
@@ -59,16 +54,15 @@ export function readItems(text: string, blocks: readonly Block[], list: ItemList
   }
   if (!areReferences(tops, isCertain && !tagged)) return null;
   const references: Reference[] = [];
-  const taken: Block[] = [];
   for (const { index, end, standing } of tops) {
     if (standing === 'other') continue;
     readItem(text, blocks, index, end, residue, references);
     for (let at = index; at < end; at++) {
       const block = blocks[at];
-      if (block) taken.push(block);
+      if (block) taken.add(block);
     }
   }
-  return { references, taken };
+  return references;
 }
 
 /** An item of the list itself, with what stands in it: `blocks[index]` up to `blocks[end]`. */
@@ -108,19 +102,20 @@ function standingOf(text: string, { marker, whole }: Block, residue: readonly Re
 function readItem(text: string, blocks: readonly Block[], index: number, end: number, residue: readonly Residue[], into: Reference[]): void {
   const block = blocks[index];
   if (!block) return;
-  const has = (range: Range): boolean => text.slice(range.start, range.end).includes('://');
   if (end === index + 1) {
     add(text, block, block.whole, block.range.end, residue, into);
     return;
   }
-  const inner = blocks.slice(index + 1, end).filter((one) => one.kind === 'item' && has(one.range));
-  if (has(block.range)) add(text, block, inner.length === 0 ? block.whole : block.range, block.range.end, residue, into);
+  const inner = blocks.slice(index + 1, end).filter((one) => one.kind === 'item' && hasUrl(text, one.range));
+  if (hasUrl(text, block.range)) add(text, block, inner.length === 0 ? block.whole : block.range, block.range.end, residue, into);
   else if (inner.length < 2) {
-    add(text, block, block.whole, has(block.whole) ? block.whole.end : block.range.end, residue, into);
+    add(text, block, block.whole, hasUrl(text, block.whole) ? block.whole.end : block.range.end, residue, into);
     return;
   }
   for (const one of inner) add(text, one, one.range, one.range.end, residue, into);
 }
+
+const hasUrl = (text: string, { start, end }: Range): boolean => text.slice(start, end).includes('://');
 
 function add(text: string, { marker }: Block, range: Range, end: number, residue: readonly Residue[], into: Reference[]): void {
   const start = marker?.end ?? range.start;

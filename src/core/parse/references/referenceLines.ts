@@ -1,6 +1,6 @@
 import type { Reference, Residue } from '../../model/citation';
 import type { Range } from '../../model/range';
-import { readEntry } from './referenceEntry';
+import { firstFrom, readEntry } from './referenceEntry';
 import { findLinks } from './referenceLinks';
 import { isCitationMark } from './referenceResidue';
 
@@ -36,7 +36,7 @@ export const beginsFootnote = (text: string, start: number): boolean =>
 
 function linesOf(text: string, start: number, end: number, residue: readonly Residue[]): Line[] {
   const lines: Line[] = [];
-  let next = 0;
+  let next = firstFrom(residue, start);
   for (let at = start; at < end; ) {
     let stop = at;
     while (stop < end && !isLineEnd(text.charCodeAt(stop))) stop++;
@@ -55,22 +55,24 @@ const isLineEnd = (code: number): boolean => code === 0x0a || code === 0x0d;
 
 const LABEL = /^\[(?:\^[^\s[\]]{1,40}|\d{1,4})\]/;
 const NUMBER = /^\d{1,4}[.)][ \t]/;
+const BEHIND_URL = /^[\s.,;。*_)）]*$/;
 
 function kindOf(line: string): LineKind {
-  if (LABEL.test(line)) return 'label';
-  if (NUMBER.test(line)) return 'number';
+  const code = line.charCodeAt(0);
+  if (code === 0x5b && LABEL.test(line)) return 'label';
+  if (code >= 0x30 && code <= 0x39 && NUMBER.test(line)) return 'number';
   const links = findLinks(line);
   const first = links[0];
-  const last = links.at(-1);
+  const last = links[links.length - 1];
   if (!first || !last) return line.startsWith('!') ? 'prose' : 'words';
-  const endsWithUrl = /^[\s.,;。*_)）]*$/.test(line.slice(last.outerEnd));
+  const endsWithUrl = BEHIND_URL.test(line.slice(last.outerEnd));
   return endsWithUrl || first.outerStart === 0 ? 'url' : 'prose';
 }
 
 function markedEntries(text: string, lines: readonly Line[], kind: LineKind): Range[] {
   const entries: { start: number; end: number }[] = [];
   for (const line of lines) {
-    const last = entries.at(-1);
+    const last = entries[entries.length - 1];
     if (!last) entries.push({ start: kind === 'residue' ? loneMarkerBefore(text, line.start) : line.start, end: line.end });
     else if (line.kind === kind) entries.push({ start: line.start, end: line.end });
     else last.end = line.end;

@@ -30,7 +30,7 @@ export function findLinks(body: string): readonly Link[] {
     const link = isTarget ? linkAt(body, start, opening - 1, bound) : bareAt(body, start);
     at = Math.max(link.end, at + 3);
     if (isTarget) {
-      while ((links.at(-1)?.start ?? -1) > link.outerStart) links.pop();
+      while ((links[links.length - 1]?.start ?? -1) > link.outerStart) links.pop();
       bound = link.outerEnd;
       if (body.charCodeAt(link.outerStart - 1) === 0x21) continue;
     }

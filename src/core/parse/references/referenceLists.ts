@@ -146,7 +146,7 @@ class ReferenceReader {
   /** Adds entries to the open list, or to a list of definitions that has no heading. */
   private add(references: readonly Reference[], isItems: boolean): void {
     const start = references[0]?.range.start ?? 0;
-    const end = references.at(-1)?.range.end ?? start;
+    const end = references[references.length - 1]?.range.end ?? start;
     for (const reference of references) this.references.push(reference);
     const last = this.isGrowing && !this.isInherited ? this.lists.pop() : undefined;
     if (this.isInherited) this.continues = this.lists.length === 0;
@@ -222,12 +222,9 @@ class ReferenceReader {
       for (let at = index; at < list.end; at++) this.hidden(at);
       return list.end;
     }
-    const reading = readItems(this.text, this.blocks, list, this.residue, this.isCertain, this.tagNames);
-    if (!reading) this.close();
-    else {
-      for (const block of reading.taken) this.taken.add(block);
-      if (reading.references.length > 0) this.add(reading.references, true);
-    }
+    const references = readItems(this.text, this.blocks, list, this.residue, this.isCertain, this.tagNames, this.taken);
+    if (!references) this.close();
+    else if (references.length > 0) this.add(references, true);
     return list.end;
   }
 

@@ -32,13 +32,21 @@ export function splitTitle(words: string, url: string | null): Titled {
   return (url === null ? null : publisherInFront(words, url)) ?? { title: words, publisher: null };
 }
 
-const FRONT = /^([@\p{Lu}\d][^|\u2013\u2014-]{1,40}?) (?:-|\||\u2013|\u2014) (?=\S)/u;
+const LONGEST_IN_FRONT = 41;
 
-/** `CNBC - Title of it` at cnbc.com: only the host makes it certain. */
+/** `CNBC - Title of it` at cnbc.com: only the host makes it certain, and only the first dash or bar parts a name from a title. */
 function publisherInFront(words: string, url: string): Titled | null {
-  const match = FRONT.exec(words);
-  const name = match?.[1] ?? '';
-  return match && namesSite(name, url) ? { title: words.slice(match[0].length).trim(), publisher: name } : null;
+  const at = firstMark(words);
+  if (at < 3 || words.charCodeAt(at - 1) !== 0x20 || words.charCodeAt(at + 1) !== 0x20 || !isUpper(words)) return null;
+  const name = words.slice(0, at - 1);
+  const title = words.slice(at + 2).trim();
+  return title !== '' && namesSite(name, url) ? { title, publisher: name } : null;
+}
+
+function firstMark(words: string): number {
+  const limit = Math.min(words.length - 2, LONGEST_IN_FRONT + 2);
+  for (let at = 0; at < limit; at++) if (isMark(words.charCodeAt(at))) return at;
+  return -1;
 }
 
 const NOTHING: Titled = { title: null, publisher: null };
@@ -49,11 +57,12 @@ function lastSeparator(words: string): number {
   for (let at = words.length - 2; at >= lowest; at--) {
     const code = words.charCodeAt(at);
     if (code === 0xff5c) return at;
-    if ((code === 0x2d || code === 0x7c || code === 0x2013 || code === 0x2014) && isSpace(words.charCodeAt(at - 1)) && isSpace(words.charCodeAt(at + 1))) return at;
+    if (isMark(code) && isSpace(words.charCodeAt(at - 1)) && isSpace(words.charCodeAt(at + 1))) return at;
   }
   return -1;
 }
 
+const isMark = (code: number): boolean => code === 0x2d || code === 0x7c || code === 0x2013 || code === 0x2014;
 const isSpace = (code: number): boolean => code === 0x20 || code === 0x3000;
 
 function isPublisher(name: string, title: string, url: string | null): boolean {
@@ -66,9 +75,19 @@ function isPublisher(name: string, title: string, url: string | null): boolean {
 /** A sentence or what was cut off is no name. */
 const isCut = (name: string): boolean => name.includes('...') || name.includes('…') || '?!？！'.includes(name.charAt(name.length - 1));
 
+const LOWER_NAME = /^[a-z]+(?:\.[a-z]+|[A-Z])/;
+/** No script between Hiragana and the ideographs has capitals. */
+const CAPITAL = /^\p{Lu}/u;
+
 /** A name begins with a capital, a digit or `@`; `eWeek` and `reuters.com` are names too. */
 function mayBeginName(name: string): boolean {
   const code = name.charCodeAt(0);
-  if ((code >= 0x40 && code <= 0x5a) || (code >= 0x30 && code <= 0x39)) return true;
-  return code < 0x80 ? /^[a-z]+(?:\.[a-z]+|[A-Z])/.test(name) : /^\p{Lu}/u.test(name);
+  return isUpper(name) || (code >= 0x61 && code <= 0x7a && LOWER_NAME.test(name));
+}
+
+/** Whether words begin with a capital, a digit or `@`. */
+function isUpper(words: string): boolean {
+  const code = words.charCodeAt(0);
+  if (code < 0x80) return (code >= 0x40 && code <= 0x5a) || (code >= 0x30 && code <= 0x39);
+  return (code < 0x3000 || code >= 0xa640) && CAPITAL.test(words);
 }

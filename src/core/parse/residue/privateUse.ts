@@ -78,6 +78,8 @@ export function readLostEntity(text: string, at: number, found: Residue[]): numb
 const LOST = new RegExp(String.raw`cite(?:${TURN}(?:L\d{1,6}(?:-L?\d{1,6})?)?){1,40}`, 'y');
 const SOURCE_MARK = new RegExp(String.raw`<!--${GAP}source:${GAP}[\w.-]{0,100}$`);
 
+const IN_URL = /:\/\/[^\s()<>"'`]*$/;
+
 /** Anchor `citeturn`: `citeturn0search1turn3view0` and `fileciteturn9file0L1-L35`, the words of a block whose characters were lost. */
 export const readLostTurns: ResidueReader = (text, at, floor, found) => {
   const match = matchAt(LOST, text, at);
@@ -85,7 +87,9 @@ export const readLostTurns: ResidueReader = (text, at, floor, found) => {
   const start = at - 4 >= floor && text.startsWith('file', at - 4) ? at - 4 : at;
   const end = at + match[0].length;
   // The id in the mark of a source is a person's choice.
-  if (!SOURCE_MARK.test(text.slice(Math.max(0, start - 160), start))) found.push(mark('turn-ref', start, end, match[0].match(TURNS) ?? []));
+  const before = text.slice(Math.max(0, start - 160), start);
+  // What stands right behind an address, without a space, cannot be told from it.
+  if (!SOURCE_MARK.test(before) && !IN_URL.test(before)) found.push(mark('turn-ref', start, end, match[0].match(TURNS) ?? []));
   return end;
 };
 
