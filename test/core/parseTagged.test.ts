@@ -79,6 +79,13 @@ describe('sections', () => {
   });
 });
 
+describe('the title of a document', () => {
+  it('is the first heading of level 1 that is no address', () => {
+    assert.equal(parseBriefing('## A\n\nSource: https://a.example\n=====\n\n# B\n').title, 'B');
+    assert.equal(parseBriefing('## A\n').title, null);
+  });
+});
+
 describe('a line that says when the document was made', () => {
   const asOf = (text: string): unknown => parseBriefing(text).asOf;
   const table: Record<string, string> = {
@@ -99,7 +106,7 @@ describe('a line that says when the document was made', () => {
 
 describe('labels', () => {
   const table: Record<string, string | null> = {
-    '- 信用評価損率(2市場): -8%': '信用評価損率(2市場)', '- **ドル円** : 153': 'ドル円', '- __A__: 1': 'A', '- A (b) c: 1': null, '- A (b (c)): 1': null, '- A) b: 1': null, '- A `b`: 1': 'A', '- TOPIX:98 points': null, '- TOPIX:1998': 'TOPIX', '- a\nb: 1': null,
+    '- 信用評価損率(2市場): -8%': '信用評価損率(2市場)', '- **ドル円** : 153': 'ドル円', '- __A__: 1': 'A', '- *A b:* 1': 'A b', '- ***A***: 1': 'A', '- A (b) c: 1': null, '- A (b (c)): 1': null, '- A) b: 1': null, '- A `b`: 1': 'A', '- TOPIX:98 points': null, '- TOPIX:1998': 'TOPIX', '- a\nb: 1': null,
     '- GDP予測: 0.8%, CPI: 1.9%, 失業率: 4.2%': 'GDP予測', '- A:': 'A', '- ::': null, '- **: x**': null, '- [Reuters](https://a.example): x': 'Reuters', '- [ MSFT Q4: $90B](https://a.example)': 'MSFT Q4', '- U.S. GDP: 2%': null, '- S&P 500: 7,316': 'S&P 500',
   };
   for (const [text, expected] of Object.entries(table)) it(JSON.stringify(text), () => assert.equal(bulletOf(text).label?.text ?? null, expected));

@@ -13,7 +13,10 @@ export interface DocumentFacts {
   readonly language: Briefing['language'];
 }
 
-/** `head` is the begin of the text, `HEAD_LENGTH` long where it is that long; `heading` the first of level 1. */
+/** A heading of level 1 names the document, unless it holds an address: `Source: https://…` above a row of `=` is a line and a rule to its author. */
+export const namesDocument = (level: number, title: string): boolean => level === 1 && !title.includes('://');
+
+/** `head` is the begin of the text, `HEAD_LENGTH` long where it is that long; `heading` the first that names the document. */
 export function readFacts(head: string, frontMatter: FrontMatter | null, fileName: string, heading: string | null): DocumentFacts {
   const title = frontMatter?.title ?? heading;
   return { title, asOf: readDocumentDate(head.slice(0, STATED_WITHIN), frontMatter, fileName, title), language: languageOf(head) };

@@ -18,7 +18,7 @@ export function readLabel(text: string, plain: string, body: Range): Label | nul
   let start = first;
   let end = colon;
   while (end > start && isFiller(plain.charCodeAt(end - 1))) end--;
-  if (end - start > 2 && isEmphasis(plain, end - 2)) end -= 2;
+  while (end > start && isEmphasis(plain.charCodeAt(end - 1))) end--;
   while (start < end && isSpace(plain.charCodeAt(start))) start++;
   while (end > start && isSpace(plain.charCodeAt(end - 1))) end--;
   // The text of a link is the label, or begins with it.
@@ -38,7 +38,7 @@ function findColon(plain: string, start: number, end: number): number {
     const code = plain.charCodeAt(at);
     if (code === COLON) return at - start > 0 && (bracket >= 0 || at - start <= LONGEST_LABEL + 4) ? at : -1;
     if (bracket >= 0) {
-      if (!isFiller(code) && code !== ASTERISK && code !== UNDERSCORE) return -1;
+      if (!isFiller(code) && !isEmphasis(code)) return -1;
     } else if (code === MASK_CODE) {
       if (at === start) return -1;
       bracket = at;
@@ -88,9 +88,10 @@ const isSpace = (code: number): boolean => code === 0x20 || code === 0x09 || cod
 const isFiller = (code: number): boolean => isSpace(code) || code === MASK_CODE;
 const isDigit = (code: number): boolean => code >= 0x30 && code <= 0x39;
 
-function isEmphasis(plain: string, at: number): boolean {
-  const code = plain.charCodeAt(at);
-  return (code === ASTERISK || code === UNDERSCORE) && plain.charCodeAt(at + 1) === code;
-}
+const isEmphasis = (code: number): boolean => code === ASTERISK || code === UNDERSCORE;
 
-const skipEmphasis = (plain: string, start: number, end: number): number => (start + 2 < end && isEmphasis(plain, start) ? start + 2 : start);
+function skipEmphasis(plain: string, start: number, end: number): number {
+  let at = start;
+  while (at < end && isEmphasis(plain.charCodeAt(at))) at++;
+  return at;
+}

@@ -3,7 +3,7 @@ import { BUILT_IN_CADENCES } from '../model/cadence';
 import { LineIndex } from '../model/lineIndex';
 import { readBlocks, type Outline } from './blocks';
 import { lastDayOf } from './dates/dates';
-import { HEAD_LENGTH, readFacts, type DocumentFacts } from './documentFacts';
+import { HEAD_LENGTH, namesDocument, readFacts, type DocumentFacts } from './documentFacts';
 import { readFrontMatter } from './frontMatter';
 import { PassagedBriefing } from './passagedBriefing';
 import { readPassages, type Surroundings } from './readPassages';
@@ -33,4 +33,4 @@ export function parseBriefing(text: string, options: ParseOptions = {}): Briefin
   return new PassagedBriefing(passages, [...passages.map((passage) => passage.at), text.length], { frontMatter, facts, options }, lines);
 }
 
-const firstTitle = ({ blocks }: Outline): string | null => blocks.find((block) => block.kind === 'heading' && block.level === 1)?.text ?? null;
+const firstTitle = ({ blocks }: Outline): string | null => blocks.find(({ kind, level, text }) => kind === 'heading' && namesDocument(level, text))?.text ?? null;

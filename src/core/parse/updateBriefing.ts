@@ -2,7 +2,7 @@ import type { Briefing } from '../model/briefing';
 import { LineIndex } from '../model/lineIndex';
 import { applyEdits, type TextEdit } from '../model/textEdit';
 import { readBlocks } from './blocks';
-import { HEAD_LENGTH, readFacts, type DocumentFacts } from './documentFacts';
+import { HEAD_LENGTH, namesDocument, readFacts, type DocumentFacts } from './documentFacts';
 import { LONGEST_FRONT_MATTER } from './frontMatter';
 import { conditionsOf, parseBriefing, type ParseOptions } from './parseBriefing';
 import { textOf, type Passage } from './passage';
@@ -96,7 +96,9 @@ function touchesFrontMatter(briefing: PassagedBriefing, { range, text }: TextEdi
 
 const unreadOf = (briefing: PassagedBriefing): number => briefing.frame.frontMatter?.end ?? (briefing.slice(0, 1) === '\uFEFF' ? 1 : 0);
 
-const hasTitle = (passages: readonly Passage[]): boolean => passages.some(({ sections }) => sections.some(({ level }) => level === 1));
+const titleIn = ({ sections }: Passage): string | undefined => sections.find(({ level, title }) => namesDocument(level, title))?.title;
+
+const hasTitle = (passages: readonly Passage[]): boolean => passages.some((passage) => titleIn(passage) !== undefined);
 
 const mayChangeFacts = ({ range }: TextEdit, replaced: readonly Passage[], read: readonly Passage[]): boolean =>
   range.start < HEAD_LENGTH || hasTitle(replaced) || hasTitle(read);
@@ -107,9 +109,8 @@ function factsAfter({ frame }: PassagedBriefing, passages: readonly Passage[]): 
     if (head.length >= HEAD_LENGTH) break;
     head += textOf(passage);
   }
-  const titled = passages.find(({ sections }) => sections.some(({ level }) => level === 1));
-  const heading = titled?.sections.find(({ level }) => level === 1)?.title ?? null;
-  return readFacts(head.slice(0, HEAD_LENGTH), frame.frontMatter, frame.options.fileName ?? '', heading);
+  const titled = passages.find((passage) => titleIn(passage) !== undefined);
+  return readFacts(head.slice(0, HEAD_LENGTH), frame.frontMatter, frame.options.fileName ?? '', (titled && titleIn(titled)) ?? null);
 }
 
 /** Where each passage begins, and where the last one ends. */
