@@ -70,6 +70,8 @@ describe('a reading after edits', () => {
       // Front matter, mark of byte order, title and date.
       ['---\na: b\n--\n\n- c (Dec, A)', 11, 11, '-'], ['---\ndate: 2026-01-28\n---\n\n- [DAILY] c (Dec, A)', 10, 14, '2025'], ['# On 2026-01-28\n\n- c (Dec, Reuters)', 6, 10, '2024'], ['- a', 0, 0, '\uFEFF'], ['\uFEFF# A', 0, 1, ''],
       ['As of Jan 7, 2026\n\n- c (Dec, Reuters)', 6, 9, 'Feb'],
+      // What moves keeps which citation stands for it.
+      ['a\n\n- b (Jan 7, 2026, Reuters) [1]\n\n- c', 0, 0, 'x'],
       // The language, line ends, everything and nothing.
       ['- ab', 2, 4, '日本'], ['a\r\n\r\n- b', 2, 3, ''], ['a\n\n- b', 0, 6, ''], ['', 0, 0, '- a\n\n- b'],
     ];

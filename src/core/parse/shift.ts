@@ -23,7 +23,7 @@ export class Shift {
     const movedCitations = citations.length > 0 ? citations.map(this.citation) : citations;
     return {
       form, range: this.range(range), marker: this.range(marker), tag: movedTags[0] ?? null, tags: movedTags, label: this.orNull<Label>(label), body: this.range(body),
-      figures: figures.length > 0 ? figures.map(this.figure) : figures, citations: movedCitations, citation: movedCitations.at(-1) ?? null,
+      figures: figures.length > 0 ? figures.map(this.figure) : figures, citations: movedCitations, citation: citation && (movedCitations[citations.indexOf(citation)] ?? null),
       attribution: attribution && this.range(attribution), tail: this.range(tail), dates: this.all<CitationDate>(dates), sourceMark: this.orNull(sourceMark), section,
     };
   }
