@@ -1,6 +1,7 @@
 import type { Source } from '../config/configuration';
 import type { Briefing, Bullet } from '../model/briefing';
 import type { CitationDate } from '../model/citation';
+import type { CivilDate } from '../model/civilDate';
 import type { Figure } from '../model/figure';
 import { say, type Message } from '../model/message';
 import { isFailure, type Observation, type SourceError, type SourceFailure } from '../model/observation';
@@ -60,10 +61,10 @@ export function planRefresh(briefing: Briefing, bindings: readonly Binding[], re
     if (changes.length === 0) continue;
     // A figure that could not be had must not look as new as its neighbours: the date moves only where all of them were had.
     const asOf = changes.length === ofBullet.length ? changes.map((one) => one.change.observation.asOf) : [];
-    const edits = [...changes.flatMap((one) => one.edits), ...dateEdits(briefing, bullet, asOf)]
-      .sort((left, right) => left.range.start - right.range.start);
+    const dated = dateEdits(briefing, bullet, asOf);
+    const edits = [...changes.flatMap((one) => one.edits), ...dated].sort((left, right) => left.range.start - right.range.start);
     if (edits.length === 0) plan.unchanged.push(...changes.map(({ change }) => ({ bullet, sourceId: change.source.id })));
-    else plan.proposals.push({ bullet, changes: changes.map((one) => one.change), edits, held: firstHold(changes.map((one) => one.change)) });
+    else plan.proposals.push({ bullet, changes: changes.map((one) => one.change), edits, held: firstHold(changes.map((one) => one.change)) ?? (dated.length > 0 ? holdHalfDated(bullet) : null) });
   }
   return plan;
 }
@@ -78,9 +79,7 @@ function outcomeOf(briefing: Briefing, { bullet, source, figure }: Binding, resu
   const fail = (error: SourceError, message: Message): Outcome => ({ failure: { bullet, sourceId: source.id, error, message } });
   if (isFailure(result)) return fail(result.error, result.message);
   if (!figure) return fail('no-figure', say('{0}: the bullet has no figure to replace.', source.title));
-  // A month that is still running is no newer than a day in it.
-  const date = statedDate(bullet);
-  const written = date?.precision === 'day' ? date.to : date?.from;
+  const written = newestDay(bullet);
   if (written && result.asOf < written) {
     return fail('older-than-document', say('{0}: the reply is as of {1}, the bullet already of {2}.', source.title, result.asOf, written));
   }
@@ -88,8 +87,25 @@ function outcomeOf(briefing: Briefing, { bullet, source, figure }: Binding, resu
   return edits ? { change: { source, figure, observation: result }, edits } : fail('range-figure', say('{0}: {1} is a range, which one value cannot replace.', source.title, figure.raw));
 }
 
-/** The citation's date, or the one that the body states (`更新日: …`) where there is no citation. */
-const statedDate = (bullet: Bullet): CitationDate | null => bullet.citation?.date ?? (bullet.citation ? null : (bullet.dates[0] ?? null));
+/** The date that a refresh writes: of the citation that stands for the bullet, or where that has none, the first that tells the bullet's age. */
+const statedDate = (bullet: Bullet): CitationDate | null => bullet.citation?.date ?? bullet.dates[0] ?? null;
+
+/** The latest day that any date of the bullet is surely of: a month that is still running is no newer than a day in it. */
+function newestDay(bullet: Bullet): CivilDate | null {
+  let newest: CivilDate | null = null;
+  for (const date of bullet.dates) {
+    const day = date.precision === 'day' ? date.to : date.from;
+    if (day !== null && (newest === null || day > newest)) newest = day;
+  }
+  return newest;
+}
+
+/** Only one date is written. Another one beside it would then tell of a value that is gone; `recent` tells nothing that could be wrong. */
+function holdHalfDated(bullet: Bullet): Message | null {
+  const date = statedDate(bullet);
+  const others = bullet.dates.some((one) => one.range.start !== date?.range.start && one.precision !== 'vague');
+  return date && others ? say('Held: the bullet has several dates, and only {0} would change.', date.raw) : null;
+}
 
 /** A citation that speaks for several figures is as old as the oldest of them. */
 function dateEdits(briefing: Briefing, bullet: Bullet, asOf: readonly string[]): TextEdit[] {

@@ -1,5 +1,6 @@
 import type { Briefing } from '../model/briefing';
 import type { CivilDate } from '../model/civilDate';
+import { halfWidth } from '../parse/normalize';
 
 const SHORT = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
 const LONG = ['January', 'February', 'March', 'April', 'May', 'June', 'July', 'August', 'September', 'October', 'November', 'December'];
@@ -12,20 +13,30 @@ interface DateStyle {
 
 const STYLES: readonly DateStyle[] = [
   { fits: /^\d{4}-\d{2}/, write: (y, m, d) => `${y}-${two(m)}-${two(d)}` },
+  { fits: /^\d{8}(?!\d)/, write: (y, m, d) => `${y}${two(m)}${two(d)}` },
   { fits: /^\d{4}\/\d{2}\/\d{2}/, write: (y, m, d) => `${y}/${two(m)}/${two(d)}` },
   { fits: /^\d{4}\/\d/, write: (y, m, d) => `${y}/${m}/${d}` },
   { fits: /^\d{4}\.\d/, write: (y, m, d) => `${y}.${m}.${d}` },
-  { fits: /^令和/, write: (y, m, d) => `令和${y - 2018}年${m}月${d}日` },
-  { fits: /^R\d/i, write: (y, m, d) => `R${y - 2018}.${m}.${d}` },
+  { fits: /^令和/, write: (y, m, d) => `${isReiwa(y, m) ? `令和${y - 2018}` : y}年${m}月${d}日` },
+  { fits: /^R\d{1,2}年/i, write: (y, m, d) => `${isReiwa(y, m) ? `R${y - 2018}` : y}年${m}月${d}日` },
+  { fits: /^R\d/i, write: (y, m, d) => `${isReiwa(y, m) ? `R${y - 2018}` : y}.${m}.${d}` },
   { fits: /年|月/, write: (y, m, d) => `${y}年${m}月${d}日` },
-  { fits: /^\d{1,2}\s+[A-Z][a-z]{3,}\s+\d{4}/, write: (y, m, d) => `${d} ${LONG[m - 1]} ${y}` },
-  { fits: /^\d{1,2}\s+[A-Z]/i, write: (y, m, d) => `${d} ${SHORT[m - 1]} ${y}` },
+  { fits: /^\d{1,2}-[A-Z]/i, write: (y, m, d) => `${two(d)}-${SHORT[m - 1]}-${y}` },
+  { fits: /^\d{1,2}(?:st|nd|rd|th)?(?:\s?[-–]\s?\d{1,2})?\s+(?:of\s+)?(?!sept\b)[A-Z][a-z]{3,}/i, write: (y, m, d) => `${d} ${LONG[m - 1]} ${y}` },
+  { fits: /^\d{1,2}(?:st|nd|rd|th)?(?:\s?[-–]\s?\d{1,2})?\s+(?:of\s+)?[A-Z]/i, write: (y, m, d) => `${d} ${SHORT[m - 1]} ${y}` },
   { fits: /^(?:January|February|March|April|June|July|August|September|October|November|December)/, write: (y, m, d) => `${LONG[m - 1]} ${d}, ${y}` },
-  { fits: /^[A-Z][a-z]{2}/, write: (y, m, d) => `${SHORT[m - 1]} ${d}, ${y}` },
+  { fits: /^[A-Z][a-z]{2}-\d{2}-\d{4}/, write: (y, m, d) => `${SHORT[m - 1]}-${two(d)}-${y}` },
+  { fits: /^(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)/, write: (y, m, d) => `${SHORT[m - 1]} ${d}, ${y}` },
 ];
 
+/** A weekday in front is of the day that goes. */
+const WEEKDAY = /^(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)[a-z]{0,6}\.?,?\s+/i;
+
+/** The era's first year, 元年, began in May 2019. */
+const isReiwa = (year: number, month: number): boolean => year > 2019 || (year === 2019 && month > 4);
+
 /**
- * The day in the way the date it replaces is written. A date that shows no way (`recent`, `2026`) takes the one that most of the
+ * The day in the way the date it replaces is written, without its weekday and time: those were of the old day. A date that shows no way (`recent`, `2026`) takes the one that most of the
  * document's dates have, else the usual one of its own language, which `recent` tells and `2026` leaves to the document.
  */
 export function writeDate(day: CivilDate, replaced: string, isVague: boolean, briefing: Briefing): string {
@@ -38,7 +49,10 @@ export function writeDate(day: CivilDate, replaced: string, isVague: boolean, br
 const isJapanese = (replaced: string, briefing: Briefing): boolean =>
   /[\u3040-\u30FF\u4E00-\u9FFF]/.test(replaced) || (!/[A-Za-z]/.test(replaced) && briefing.language === 'ja');
 
-const styleOf = (written: string): DateStyle | undefined => STYLES.find((style) => style.fits.test(written));
+function styleOf(written: string): DateStyle | undefined {
+  const date = halfWidth(written).replace(WEEKDAY, '');
+  return STYLES.find((style) => style.fits.test(date));
+}
 
 function commonStyle(briefing: Briefing): DateStyle | undefined {
   const counts = new Map<DateStyle, number>();

@@ -5,17 +5,33 @@ import { halfWidth } from '../parse/normalize';
 
 /**
  * The edits that make a figure say `value` (plain units) and leave all else of it: mark of approximation, currency, scale, unit, grouping,
- * full-width digits. Null where one number cannot stand for it: a range, an open end, a mixture such as `1兆2,000億円`.
+ * full-width digits. Null where one number cannot stand for it: a range, an open end, a mixture such as `1兆2,000億円`, words that say on which
+ * side of the number or in which part of a level the value lies.
  */
 export function writeFigure(text: string, figure: Figure, value: number, decimals: number | null): TextEdit[] | null {
-  if (!figure.number || figure.high === null || figure.low !== figure.high) return null;
+  if (!figure.number || figure.high === null || figure.low !== figure.high || ONE_SIDED.test(figure.raw)) return null;
   const written = sliceOf(text, figure.number);
-  const digits = formatDigits(Math.abs(value) / figure.scale, decimals ?? decimalsOf(written), written);
-  const isZero = Number(halfWidth(digits).replace(/,/g, '')) === 0;
+  const digits = formatDigits(Math.abs(value) / figure.scale, decimals ?? decimalsOf(written), written, isLevel(figure) ? Math.floor : Math.round);
+  const isZero = Number(halfWidth(digits).replace(GROUPS, '')) === 0;
   const edits = [...signEdits(text, figure, value < 0 && !isZero)];
   if (digits !== written) edits.push({ range: figure.number, text: digits });
   return edits;
 }
+
+/** Where the amount itself begins, sign and currency included: behind the mark of approximation, of whatever words that is. */
+export function amountStart(text: string, { number, sign, range }: Figure): number {
+  const start = number ? currencyStart(text, number.start, range.start) : range.start;
+  return sign && sign.start < start ? currencyStart(text, sign.start, range.start) : start;
+}
+
+/** Behind a value these say more than `about`: whether it lies above or below, or in which half of a level. */
+const ONE_SIDED = /(?:弱|強|余り|あまり|台前半|台半ば|台後半)$/;
+
+/** `155円台` goes from 155 to just below 156: 155.9 is still of it. As a counter (`12台`) the word is the unit. */
+const isLevel = ({ raw, unit }: Figure): boolean => raw.endsWith('台') && unit !== '台';
+
+/** What may stand between groups of three digits. */
+const GROUPS = /[,'\u2019\u00A0\u202F\u2009]/g;
 
 function decimalsOf(written: string): number {
   const plain = halfWidth(written);
@@ -23,11 +39,13 @@ function decimalsOf(written: string): number {
   return point < 0 ? 0 : plain.length - point - 1;
 }
 
-function formatDigits(value: number, decimals: number, written: string): string {
+function formatDigits(value: number, decimals: number, written: string, rounded: (value: number) => number): string {
   // The fifteen digits that a double carries for certain: 0.615 must not round as 0.61499999999999999.
-  const fixed = plainDigits(shifted(Math.round(shifted(Number(value.toPrecision(15)), decimals)), -decimals), decimals);
-  const grouped = halfWidth(written).includes(',') ? group(fixed) : fixed;
-  return /[０-９]/.test(written) ? grouped.replace(/[\d.,]/g, (character) => String.fromCharCode(character.charCodeAt(0) + 0xfee0)) : grouped;
+  const fixed = plainDigits(shifted(rounded(shifted(Number(value.toPrecision(15)), decimals)), -decimals), decimals);
+  const separator = halfWidth(written).match(GROUPS)?.[0];
+  const grouped = separator === undefined ? fixed : group(fixed, separator);
+  const digits = halfWidth(written).startsWith('.') ? grouped.replace(/^0(?=\.)/, '') : grouped;
+  return /[０-９]/.test(written) ? digits.replace(/[\d.,]/g, (character) => String.fromCharCode(character.charCodeAt(0) + 0xfee0)) : digits;
 }
 
 /** Moves the decimal point; a number that JavaScript writes with an exponent has its own moved. */
@@ -40,20 +58,23 @@ function shifted(value: number, places: number): number {
 const plainDigits = (value: number, decimals: number): string =>
   value < 1e21 ? value.toFixed(decimals) : BigInt(value).toString() + (decimals > 0 ? `.${'0'.repeat(decimals)}` : '');
 
-const group = (digits: string): string => digits.replace(/^\d+/, (whole) => whole.replace(/\B(?=(?:\d{3})+$)/g, ','));
+const group = (digits: string, separator: string): string => digits.replace(/^\d+/, (whole) => whole.replace(/\B(?=(?:\d{3})+$)/g, separator));
 
 /** `-`, `−`, `▲` and `△` stay as the writer has them while the sign stays; a plus stays a plus. */
 function signEdits(text: string, figure: Figure, negative: boolean): TextEdit[] {
   const sign = figure.sign ? halfWidth(sliceOf(text, figure.sign)) : '';
   if (negative && (sign === '' || sign === '+')) {
-    const at = figure.sign ?? { start: firstOfAmount(text, figure), end: firstOfAmount(text, figure) };
-    return [{ range: at, text: '-' }];
+    const start = amountStart(text, figure);
+    return [{ range: figure.sign ?? { start, end: start }, text: '-' }];
   }
-  return !negative && figure.sign && sign !== '+' ? [{ range: figure.sign, text: '' }] : [];
+  if (negative || !figure.sign || sign === '+') return [];
+  const { start, end } = figure.sign;
+  return [{ range: { start, end: text.charAt(end) === ' ' ? end + 1 : end }, text: '' }];
 }
 
-/** Behind the mark of approximation, in front of the currency. */
-function firstOfAmount(text: string, figure: Figure): number {
-  const mark = /^(?:[~≈]|約|およそ|(?:around|about|approx\.?|approximately|roughly|ca\.)\s)?\s*/i.exec(sliceOf(text, figure.range));
-  return figure.range.start + (mark?.[0].length ?? 0);
+/** From a number, or its sign, back over the currency in front of it: a symbol with the letters of its country (`US$`), or a code (`USD`). */
+function currencyStart(text: string, number: number, floor: number): number {
+  const before = text.slice(floor, number);
+  const symbol = /[A-Z]{0,3}\p{Sc}\s?$/u.exec(before) ?? /(?<![A-Za-z\d])[A-Z]{3}\s?$/.exec(before);
+  return symbol ? floor + symbol.index : number;
 }

@@ -8,7 +8,7 @@ import { applyWithin } from '../../core/model/textEdit';
 import { bindSources, type Binding, type Bindings } from '../../core/refresh/bindSources';
 import type { LiveValue } from '../../core/refresh/liveValue';
 import { planRefresh } from '../../core/refresh/planRefresh';
-import { writeFigure } from '../../core/refresh/writeFigure';
+import { amountStart, writeFigure } from '../../core/refresh/writeFigure';
 import type { Configuration } from '../../core/config/configuration';
 import type { IndicatorGroup, IndicatorRow, StateMark } from '../protocol';
 import { absoluteTime, ageOfDay, clockTime, shortAge } from './shortTime';
@@ -90,11 +90,11 @@ function liveCells(briefing: Briefing, { figure, binding }: Indicator, { value, 
 /** Whether the document, at the digits it gives, says the value already. */
 const isSame = (briefing: Briefing, figure: Figure, value: number, source: Source | null): boolean => writeFigure(briefing.text, figure, value, source?.decimals ?? null)?.length === 0;
 
-/** The value as it would stand in the document: in its scale, grouping and unit. */
+/** The value as it would stand in the document, in its scale, grouping and unit, without the mark of approximation in front: what is live is exact. */
 function liveText(briefing: Briefing, figure: Figure | null, value: number, source: Source | null): string {
   const edits = figure ? writeFigure(briefing.text, figure, value, source?.decimals ?? null) : null;
   if (!figure || !edits) return String(value);
-  return applyWithin(briefing.text, figure.range, edits).replace(/^[~≈約]\s*/, '');
+  return applyWithin(briefing.text, { start: amountStart(briefing.text, figure), end: figure.range.end }, edits);
 }
 
 /** Rates change by percentage points, all else in per cent of the document's value. */
