@@ -6,14 +6,14 @@ import path from 'node:path';
 const flags = new Set(process.argv.slice(2));
 const production = flags.has('--production');
 
-const shared = { bundle: true, logLevel: 'warning', sourcemap: production ? false : 'linked', minify: production, legalComments: 'none', target: 'es2022' };
+const shared = { bundle: true, logLevel: 'warning', sourcemap: production ? false : 'linked', minify: production, legalComments: 'none', target: 'es2022', charset: 'utf8' };
 const node = { ...shared, platform: 'node', format: 'cjs', target: 'node20', mainFields: ['module', 'main'], supported: { 'dynamic-import': false } };
 
-/** What only a network command needs stays out of the bundles that start with the editor and the command line, and is loaded on first use. */
-const lazyNetwork = {
-  name: 'lazy-network',
+/** What only some documents or commands need stays out of the bundles that start with the editor and the command line, and is loaded on first use. */
+const lazyParts = {
+  name: 'lazy-parts',
   setup(build) {
-    build.onResolve({ filter: /\/network$/ }, (args) => (args.kind === 'dynamic-import' ? { path: './network.js', external: true } : null));
+    build.onResolve({ filter: /\/(?:network|configurationReader)$/ }, ({ kind, path: name }) => (kind === 'dynamic-import' ? { path: `${name}.js`, external: true } : null));
   },
 };
 
@@ -32,8 +32,8 @@ async function testFiles(folder) {
 
 async function builds() {
   const list = [
-    { ...node, entryPoints: ['src/extension.ts', 'src/cli.ts'], outdir: 'dist', external: ['vscode'], plugins: [lazyNetwork] },
-    { ...node, entryPoints: ['src/network.ts'], outdir: 'dist' },
+    { ...node, entryPoints: ['src/extension.ts', 'src/cli.ts'], outdir: 'dist', external: ['vscode'], plugins: [lazyParts] },
+    { ...node, entryPoints: ['src/network.ts', 'src/configurationReader.ts'], outdir: 'dist' },
     { ...shared, entryPoints: ['src/extension.web.ts'], outdir: 'dist', platform: 'browser', format: 'cjs', external: ['vscode'] },
     { ...shared, entryPoints: { dashboard: 'src/dashboard/webview/main.ts' }, outdir: 'dist', platform: 'browser', format: 'iife' },
   ];
@@ -46,7 +46,7 @@ async function builds() {
     });
   }
   if (flags.has('--bench')) {
-    list.push({ ...node, sourcemap: 'inline', format: 'esm', entryPoints: ['bench/parse.ts'], outdir: 'out/bench', outExtension: { '.js': '.mjs' }, plugins: [peersApart] });
+    list.push({ ...node, sourcemap: 'inline', format: 'esm', entryPoints: ['bench/parse.ts', 'bench/growth.ts'], outdir: 'out/bench', outExtension: { '.js': '.mjs' }, plugins: [peersApart] });
   }
   return list;
 }

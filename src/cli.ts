@@ -2,6 +2,7 @@
 import { buffer } from 'node:stream/consumers';
 import { systemClock } from './adapters/systemClock';
 import { systemTimers } from './adapters/systemTimers';
+import type { Ports } from './cli/command';
 import { run } from './cli/run';
 import { version } from '../package.json';
 
@@ -20,6 +21,8 @@ const ports = {
   clock: systemClock,
   timers: systemTimers,
   http: async (allowPrivateHosts: boolean) => (await import('./network')).createHttpClient({ version, allowPrivateHosts: () => allowPrivateHosts }),
+  fetchSources: async (...of: Parameters<Ports['fetchSources']>) => (await import('./network')).fetchSources(...of),
+  readConfiguration: async (yaml: string) => (await import('./configurationReader')).readConfiguration(yaml),
   signal: interrupted.signal,
 };
 

@@ -4,10 +4,12 @@ import { systemTimers } from './adapters/systemTimers';
 import { startDesk } from './editor/desk';
 import { version } from '../package.json';
 
-/** Entry in the Node extension host. The network client is loaded on first use. */
+/** Entry in the Node extension host. The network client and the reader of configurations are loaded on first use. */
 export function activate(context: vscode.ExtensionContext): void {
   startDesk(context, {
     clock: systemClock, timers: systemTimers,
     http: async (allowPrivateHosts) => (await import('./network')).createHttpClient({ version, allowPrivateHosts }),
+    fetchSources: async (...of) => (await import('./network')).fetchSources(...of),
+    readConfiguration: async (yaml) => (await import('./configurationReader')).readConfiguration(yaml),
   });
 }

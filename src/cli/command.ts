@@ -1,4 +1,6 @@
 import type { Clock, HttpClient, Timers } from '../core/ports';
+import type { ConfigurationReading } from '../core/config/readConfiguration';
+import type { fetchSources } from '../core/sources/fetchAll';
 import type { Streams } from './streams';
 
 /** What the commands need of the machine. */
@@ -7,6 +9,10 @@ export interface Ports {
   readonly timers: Timers;
   /** Loads the network client on first use. */
   http(allowPrivateHosts: boolean): Promise<HttpClient>;
+  /** Loaded on first use. */
+  readonly fetchSources: typeof fetchSources;
+  /** Loads the YAML parser on first use. */
+  readConfiguration(yaml: string): Promise<ConfigurationReading>;
   /** Aborted by Ctrl+C. */
   readonly signal: AbortSignal;
 }

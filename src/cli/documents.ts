@@ -1,10 +1,10 @@
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
-import { readConfiguration } from '../core/config/readConfiguration';
 import { DEFAULT_CONFIGURATION, type Configuration } from '../core/config/configuration';
 import type { ConfigurationProblem } from '../core/config/yamlReader';
 import type { Briefing } from '../core/model/briefing';
 import { parseBriefing } from '../core/parse/parseBriefing';
+import type { Ports } from './command';
 import { UsageError, type Streams } from './streams';
 
 export interface LoadedConfiguration {
@@ -25,11 +25,11 @@ export interface Document {
 }
 
 /** Reads a document and what is in force for it: the named configuration, else the nearest `.briefing.yml` up the tree. */
-export async function loadDocument(file: string, configFile: string | undefined, streams: Streams): Promise<Document> {
+export async function loadDocument(file: string, configFile: string | undefined, streams: Streams, { readConfiguration }: Pick<Ports, 'readConfiguration'>): Promise<Document> {
   const bytes = file === '-' ? await streams.stdin() : await readBytes(file);
   const text = decode(bytes, file);
   const byteOrderMark = bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf ? '\uFEFF' : '';
-  const configured = configFile === undefined ? await nearestConfiguration(file === '-' ? '.' : path.dirname(file)) : await readConfigurationFile(configFile);
+  const configured = configFile === undefined ? await nearestConfiguration(file === '-' ? '.' : path.dirname(file), readConfiguration) : await toConfiguration(configFile, decode(await readBytes(configFile), configFile), readConfiguration);
   const tagNames = new Set(configured.configuration.cadences.keys());
   return { file, briefing: parseBriefing(text, { fileName: file === '-' ? '' : path.basename(file), tagNames }), byteOrderMark, configured };
 }
@@ -51,15 +51,15 @@ function decode(bytes: Uint8Array, file: string): string {
   }
 }
 
-async function nearestConfiguration(folder: string): Promise<LoadedConfiguration> {
+type Read = Ports['readConfiguration'];
+
+async function nearestConfiguration(folder: string, read: Read): Promise<LoadedConfiguration> {
   for (let at = path.resolve(folder); ; at = path.dirname(at)) {
     const file = path.join(at, '.briefing.yml');
     const bytes = await readFile(file).catch(() => null);
-    if (bytes) return toConfiguration(path.relative('.', file), decode(bytes, file));
+    if (bytes) return toConfiguration(path.relative('.', file), decode(bytes, file), read);
     if (path.dirname(at) === at) return { file: null, text: '', configuration: DEFAULT_CONFIGURATION, problems: [] };
   }
 }
 
-const readConfigurationFile = async (file: string): Promise<LoadedConfiguration> => toConfiguration(file, decode(await readBytes(file), file));
-
-const toConfiguration = (file: string, text: string): LoadedConfiguration => ({ file, text, ...readConfiguration(text) });
+const toConfiguration = async (file: string, text: string, read: Read): Promise<LoadedConfiguration> => ({ file, text, ...(await read(text)) });

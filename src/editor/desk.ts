@@ -8,7 +8,7 @@ import { registerQuickFixes } from './features/quickFixes';
 import { registerStatusBar } from './features/statusBar';
 import { ActiveBriefing } from './services/activeBriefing';
 import { Briefings } from './services/briefings';
-import { ConfigurationStore } from './services/configurationStore';
+import { ConfigurationStore, type ReadConfiguration } from './services/configurationStore';
 import { EvidenceStore } from './services/evidenceStore';
 import { Jobs } from './services/jobs';
 import { LiveValues } from './services/liveValues';
@@ -30,9 +30,9 @@ export interface Desk {
 }
 
 /** The composition root of the editor: plain constructors in the order of their dependencies. */
-export function startDesk(context: vscode.ExtensionContext, ports: NetworkPorts): void {
+export function startDesk(context: vscode.ExtensionContext, ports: NetworkPorts & { readonly readConfiguration: ReadConfiguration }): void {
   const log = vscode.window.createOutputChannel('Briefing Desk', { log: true });
-  const configurations = new ConfigurationStore();
+  const configurations = new ConfigurationStore(ports.readConfiguration);
   const evidence = new EvidenceStore();
   const briefings = new Briefings();
   const reviews = new Reviews(briefings, configurations, evidence, ports.clock);
@@ -44,6 +44,6 @@ export function startDesk(context: vscode.ExtensionContext, ports: NetworkPorts)
   const desk: Desk = { log, reviews, active, evidence, network, live, jobs, dashboard, openConfiguration };
   context.subscriptions.push(
     log, configurations, evidence, briefings, reviews, active, live, jobs, dashboard,
-    registerDiagnostics(reviews), registerConfigurationDiagnostics(reviews), registerQuickFixes(reviews), registerStatusBar(active), registerCommands(desk, COMMANDS),
+    registerDiagnostics(reviews), registerConfigurationDiagnostics(reviews, ports.readConfiguration), registerQuickFixes(reviews), registerStatusBar(active), registerCommands(desk, COMMANDS),
   );
 }

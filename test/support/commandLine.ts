@@ -3,7 +3,9 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type { Ports } from '../../src/cli/command';
 import { run } from '../../src/cli/run';
+import { readConfiguration } from '../../src/core/config/readConfiguration';
 import type { HttpClient } from '../../src/core/ports';
+import { fetchSources } from '../../src/core/sources/fetchAll';
 
 export interface Call {
   readonly code: number;
@@ -24,6 +26,7 @@ export async function call(argv: readonly string[], { stdin = '', env = {}, colo
   let error = '';
   const ports: Ports = {
     clock: { now: () => Date.parse('2026-11-23T03:00:00Z'), timeZone: 'UTC' }, timers: { delay: () => Promise.resolve() }, signal: new AbortController().signal,
+    fetchSources, readConfiguration: (yaml) => Promise.resolve(readConfiguration(yaml)),
     http: () => (http ? Promise.resolve(http) : Promise.reject(new Error('no network here'))),
   };
   const code = await run(argv, { out: (text) => void (out += text), error: (text) => void (error += text), env, colour, stdin: () => Promise.resolve(Buffer.from(stdin)) }, ports);

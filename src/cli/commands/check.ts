@@ -24,12 +24,12 @@ export const check: Command = {
     'as-of': { type: 'string' }, config: { type: 'string' }, links: { type: 'boolean' }, 'fail-on': { type: 'string' }, format: { type: 'string' }, 'allow-private-hosts': { type: 'boolean' },
   },
   async run(invocation) {
-    const { files, options, streams } = invocation;
+    const { files, options, streams, ports } = invocation;
     if (files.length === 0) throw new UsageError('check takes at least one FILE.');
     const failOn = choice(options.text('fail-on') ?? 'error', '--fail-on', ['error', 'warning', 'info'] as const);
     const format = choice(options.text('format') ?? 'text', '--format', FORMATS);
     const speak = speaker(streams.env);
-    const documents = await Promise.all(files.map((file) => loadDocument(file, options.text('config'), streams)));
+    const documents = await Promise.all(files.map((file) => loadDocument(file, options.text('config'), streams, ports)));
     const evidence = options.flag('links') ? await visit(documents, invocation) : [];
     const reports = documents.map((document) => reportOn(document, invocation, evidence));
     const print = { text: () => textReport(reports, speak, streams.colour), json: () => jsonReport(reports, speak), github: () => githubReport(reports, speak) };

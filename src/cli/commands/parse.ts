@@ -8,10 +8,10 @@ export const parse: Command = {
   name: 'parse',
   usage: 'briefing parse FILE [--json] [--config FILE]',
   options: { json: { type: 'boolean' }, config: { type: 'string' } },
-  async run({ files, options, streams }) {
+  async run({ files, options, streams, ports }) {
     const [file, ...more] = files;
     if (file === undefined || more.length > 0) throw new UsageError('parse takes one FILE.');
-    const { briefing } = await loadDocument(file, options.text('config'), streams);
+    const { briefing } = await loadDocument(file, options.text('config'), streams, ports);
     if (options.flag('json')) {
       streams.out(`${JSON.stringify(briefingJson(file, briefing), null, 2)}\n`);
       return EXIT.clean;

@@ -6,7 +6,6 @@ import type { CivilDate } from '../../core/model/civilDate';
 import { say } from '../../core/model/message';
 import { isFailure, type Observation, type SourceFailure } from '../../core/model/observation';
 import { applyEdits } from '../../core/model/textEdit';
-import { fetchSources } from '../../core/sources/fetchAll';
 import { refreshBriefing, type RefreshOutcome } from '../../core/refresh/refreshBriefing';
 import { asOfOption } from '../asOfOption';
 import type { Command, Invocation } from '../command';
@@ -31,12 +30,12 @@ export const refresh: Command = {
     config: { type: 'string' }, 'as-of': { type: 'string' }, diff: { type: 'boolean' }, write: { type: 'boolean' }, json: { type: 'boolean' }, 'allow-private-hosts': { type: 'boolean' },
   },
   async run(invocation) {
-    const { files, options, streams } = invocation;
+    const { files, options, streams, ports } = invocation;
     if (files.length === 0) throw new UsageError('refresh takes at least one FILE.');
     if (options.flag('write') && files.includes('-')) throw new UsageError('--write cannot write to standard input; use --diff or --json.');
     asOfOption(options);
     const speak = speaker(streams.env);
-    const documents = await Promise.all(files.map((file) => loadDocument(file, options.text('config'), streams)));
+    const documents = await Promise.all(files.map((file) => loadDocument(file, options.text('config'), streams, ports)));
     const refreshed = await Promise.all(documents.map((document) => refreshOne(document, invocation)));
     if (options.flag('json')) streams.out(refreshJson(refreshed, speak));
     else if (!options.flag('write')) streams.out(refreshDiff(refreshed));
@@ -54,7 +53,7 @@ async function refreshOne(document: Document, { options, ports, streams }: Invoc
     const http = await ports.http(options.flag('allow-private-hosts'));
     const secrets = { get: (name: string) => Promise.resolve(streams.env[name] ?? null) };
     const { timeoutMs, ...limits } = configuration.network;
-    const results = await fetchSources(sources, { http, clock: ports.clock, secrets }, { ...limits, limits: { timeoutMs }, signal: ports.signal });
+    const results = await ports.fetchSources(sources, { http, clock: ports.clock, secrets }, { ...limits, limits: { timeoutMs }, signal: ports.signal });
     return new Map(results.map((result, index) => [result.sourceId, notAfter(asOfOption(options), result, sources[index])]));
   };
   const outcome = await refreshBriefing({ briefing, configuration, within: null, fetch, current: () => briefing });

@@ -12,8 +12,13 @@ const KEYS = ['version', 'cadences', 'as_of', 'sources', 'publishers', 'rules', 
 const SEVERITIES = ['error', 'warning', 'info', 'hint', 'off'] as const;
 const DAY_MS = 86_400_000;
 
+export interface ConfigurationReading {
+  readonly configuration: Configuration;
+  readonly problems: readonly ConfigurationProblem[];
+}
+
 /** Reads a `.briefing.yml`. Never throws: each mistake is a problem with its range, and the rest of the file is in force over the defaults. */
-export function readConfiguration(yaml: string): { configuration: Configuration; problems: readonly ConfigurationProblem[] } {
+export function readConfiguration(yaml: string): ConfigurationReading {
   const deep = tooDeepAt(yaml);
   if (deep !== null) return { configuration: DEFAULT_CONFIGURATION, problems: [{ range: { start: deep, end: deep + 1 }, message: say('Not valid YAML: {0}', 'more than 64 levels deep') }] };
   const reader = new YamlReader();

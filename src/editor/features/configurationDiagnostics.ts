@@ -1,33 +1,37 @@
 import * as vscode from 'vscode';
-import { readConfiguration } from '../../core/config/readConfiguration';
+import type { ConfigurationProblem } from '../../core/config/yamlReader';
 import { LineIndex } from '../../core/model/lineIndex';
 import { DIAGNOSTIC_SOURCE, speak, toRange } from '../convert';
-import { isConfigurationFile } from '../services/configurationStore';
+import { isConfigurationFile, type ReadConfiguration } from '../services/configurationStore';
 import type { Reviews } from '../services/reviews';
 
 /** Shows the mistakes of a `.briefing.yml`: of one that is open as it is typed, and of one that a reviewed briefing uses. */
-export function registerConfigurationDiagnostics(reviews: Reviews): vscode.Disposable {
+export function registerConfigurationDiagnostics(reviews: Reviews, read: ReadConfiguration): vscode.Disposable {
   const collection = vscode.languages.createDiagnosticCollection('briefing configuration');
-  const show = (uri: vscode.Uri, text: string): void => {
+  const show = (uri: vscode.Uri, text: string, problems: readonly ConfigurationProblem[]): void => {
     const lines = new LineIndex(text);
-    collection.set(uri, readConfiguration(text).problems.map((problem) => {
+    collection.set(uri, problems.map((problem) => {
       const diagnostic = new vscode.Diagnostic(toRange(lines, problem.range), speak(problem.message), vscode.DiagnosticSeverity.Error);
       diagnostic.source = DIAGNOSTIC_SOURCE;
       return diagnostic;
     }));
   };
-  const showDocument = (document: vscode.TextDocument): void => {
-    if (isConfigurationFile(document.uri)) show(document.uri, document.getText());
+  const showDocument = async (document: vscode.TextDocument): Promise<void> => {
+    if (!isConfigurationFile(document.uri)) return;
+    const { version } = document;
+    const text = document.getText();
+    const { problems } = await read(text);
+    if (document.version === version && !document.isClosed) show(document.uri, text, problems);
   };
-  vscode.workspace.textDocuments.forEach(showDocument);
+  vscode.workspace.textDocuments.forEach((document) => void showDocument(document));
   return vscode.Disposable.from(
     collection,
-    vscode.workspace.onDidOpenTextDocument(showDocument),
-    vscode.workspace.onDidChangeTextDocument(({ document }) => showDocument(document)),
+    vscode.workspace.onDidOpenTextDocument((document) => void showDocument(document)),
+    vscode.workspace.onDidChangeTextDocument(({ document }) => void showDocument(document)),
     vscode.workspace.onDidDeleteFiles(({ files }) => files.forEach((uri) => collection.delete(uri))),
     reviews.onDidChange((uri) => {
       const configured = reviews.get(uri)?.configured;
-      if (configured?.uri) show(configured.uri, configured.text);
+      if (configured?.uri) show(configured.uri, configured.text, configured.problems);
     }),
   );
 }

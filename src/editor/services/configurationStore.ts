@@ -1,7 +1,10 @@
 import * as vscode from 'vscode';
 import { DEFAULT_CONFIGURATION, type Configuration } from '../../core/config/configuration';
-import { readConfiguration } from '../../core/config/readConfiguration';
+import type { ConfigurationReading } from '../../core/config/readConfiguration';
 import type { ConfigurationProblem } from '../../core/config/yamlReader';
+
+/** Reads a `.briefing.yml`; its parser is loaded on first use. */
+export type ReadConfiguration = (yaml: string) => Promise<ConfigurationReading>;
 
 export interface LoadedConfiguration {
   /** Null: no file, the defaults are in force. */
@@ -26,7 +29,7 @@ export class ConfigurationStore implements vscode.Disposable {
   /** Some configuration changed: what was derived from one is to be derived anew. */
   readonly onDidChange = this.changed.event;
 
-  constructor() {
+  constructor(private readonly read: ReadConfiguration) {
     const forget = (uri: vscode.Uri): void => this.forget(uri);
     this.subscriptions = [
       this.watcher, this.changed, this.watcher.onDidChange(forget), this.watcher.onDidCreate(forget), this.watcher.onDidDelete(forget),
@@ -51,7 +54,7 @@ export class ConfigurationStore implements vscode.Disposable {
     const key = uri.toString();
     const known = this.loaded.get(key);
     if (known) return known;
-    const loading = readText(uri).then((text) => (text === null ? null : { uri, text, ...readConfiguration(text) }));
+    const loading = readText(uri).then(async (text) => (text === null ? null : { uri, text, ...(await this.read(text)) }));
     this.loaded.set(key, loading);
     return loading;
   }

@@ -5,7 +5,7 @@ import { validateLinks } from '../../core/links/validateLinks';
 import type { Evidence } from '../../core/model/evidence';
 import type { Observation, SourceFailure } from '../../core/model/observation';
 import type { Clock, HttpClient, Timers } from '../../core/ports';
-import { fetchSources } from '../../core/sources/fetchAll';
+import type { fetchSources } from '../../core/sources/fetchAll';
 
 /** What the host of the extension gives: Node or a browser's worker. */
 export interface NetworkPorts {
@@ -13,6 +13,8 @@ export interface NetworkPorts {
   readonly timers: Timers;
   /** Builds the client on first use; `allowPrivateHosts` is asked at every request. */
   http(allowPrivateHosts: () => boolean): Promise<HttpClient>;
+  /** Loaded on first use. */
+  readonly fetchSources: typeof fetchSources;
 }
 
 export interface Progress {
@@ -32,7 +34,7 @@ export class Network {
   async fetch(sources: readonly Source[], configuration: Configuration, progress: Progress): Promise<Map<string, Observation | SourceFailure>> {
     const { timeoutMs, ...limits } = configuration.network;
     const secrets = { get: async (name: string) => (await this.secrets.get(name)) ?? null };
-    const results = await fetchSources(sources, { http: await this.http(), clock: this.ports.clock, secrets }, {
+    const results = await this.ports.fetchSources(sources, { http: await this.http(), clock: this.ports.clock, secrets }, {
       ...limits, limits: { timeoutMs }, signal: progress.signal, onProgress: (done, total) => progress.report(done, total),
     });
     return new Map(results.map((result) => [result.sourceId, result]));

@@ -1,0 +1,2 @@
+/** A bundle of its own, loaded when there is a `.briefing.yml` to read, so that neither the editor nor the command line starts with a YAML parser. */
+export { readConfiguration } from './core/config/readConfiguration';
