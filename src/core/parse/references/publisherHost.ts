@@ -37,12 +37,13 @@ export function namesSite(name: string, url: string): boolean {
   const words = wordsOf(name);
   if (words.length > 1 && words[0] === 'the') words.shift();
   if (words.length === 0 || words.length > MOST_WORDS) return false;
-  const key = words.join('');
+  let key = '';
+  for (const word of words) key += word;
   if (key.length > 1 && beginsLabel(host, key)) return true;
   // PMC at ncbi.nlm.nih.gov/pmc: a word that is no abbreviation only names a part of the site.
   if (ABBREVIATION.test(name) && firstOfPath(url) === key) return true;
-  const labels = (host.includes('-') ? host.replaceAll('-', '') : host).split('.');
-  return isLabel(labels, key, words) || isDomain(labels, key) || areLabels(labels, words);
+  const plain = host.includes('-') ? host.replaceAll('-', '') : host;
+  return isLabel(plain, key, words) || isDomain(plain, key) || areLabels(plain, words);
 }
 
 /**
@@ -51,12 +52,15 @@ export function namesSite(name: string, url: string): boolean {
  */
 function mayNameHost(name: string, host: string): boolean {
   const first = name.charCodeAt(0) | 0x20;
-  if (name.length <= 6 || !isLatin(first)) return true;
-  let word = 1;
-  while (isLatin(name.charCodeAt(word) | 0x20)) word++;
-  if (word <= 3 || name.charCodeAt(word) > 0x7f || host.charCodeAt(0) === first) return true;
+  if (name.length <= 6 || !isLatin(first) || host.charCodeAt(0) === first) return true;
   for (let dot = host.indexOf('.'); dot >= 0; dot = host.indexOf('.', dot + 1)) if (host.charCodeAt(dot + 1) === first) return true;
-  return false;
+  return beginsSmall(name);
+}
+
+function beginsSmall(name: string): boolean {
+  let end = 1;
+  while (isLatin(name.charCodeAt(end) | 0x20)) end++;
+  return end <= 3 && SMALL.has(name.slice(0, end).toLowerCase());
 }
 
 const isLatin = (code: number): boolean => code >= 0x61 && code <= 0x7a;
@@ -80,16 +84,27 @@ function beginsLabel(host: string, name: string): boolean {
 }
 
 /** Whether a label is the name, its first words, or its initials; `nytimes` has the last word in full. */
-function isLabel(labels: readonly string[], key: string, words: readonly string[]): boolean {
+function isLabel(host: string, key: string, words: readonly string[]): boolean {
   const count = words.length;
   const last = words[count - 1] ?? '';
   const few = count > 1 ? initials(words, count, false) : '';
   const all = count > 1 ? initials(words, count, true) : '';
   const ending = count > 2 && last.length > 2 ? initials(words, count - 1, false) + last : '';
-  for (const label of labels) {
-    if (label.length < 2 ? label === key : !GENERIC.has(label) && (label === few || label === all || label === ending || isBegin(label, key, words))) return true;
+  for (let start = 0; start <= host.length; ) {
+    const end = labelEnd(host, start);
+    const code = host.charCodeAt(start);
+    if (code === key.charCodeAt(0) || code === few.charCodeAt(0)) {
+      const label = host.slice(start, end);
+      if (label.length < 2 ? label === key : !GENERIC.has(label) && (label === few || label === all || label === ending || isBegin(label, key, words))) return true;
+    }
+    start = end + 1;
   }
   return false;
+}
+
+function labelEnd(host: string, start: number): number {
+  const dot = host.indexOf('.', start);
+  return dot < 0 ? host.length : dot;
 }
 
 function isBegin(label: string, key: string, words: readonly string[]): boolean {
@@ -103,25 +118,36 @@ function isBegin(label: string, key: string, words: readonly string[]): boolean 
   return false;
 }
 
-/** `Chinadaily.com.cn` at `global.chinadaily.com.cn`. */
-function isDomain(labels: readonly string[], key: string): boolean {
-  let domain = labels.at(-1) ?? '';
-  for (let index = labels.length - 2; index >= 0 && domain.length < key.length; index--) {
-    domain = (labels[index] ?? '') + domain;
-    if (domain === key) return true;
+/** `Chinadaily.com.cn` at `global.chinadaily.com.cn`: the last labels, two or more, without their dots. */
+function isDomain(host: string, key: string): boolean {
+  let at = host.length - 1;
+  let dots = 0;
+  for (let left = key.length - 1; left >= 0; at--) {
+    const code = host.charCodeAt(at);
+    if (code === 0x2e) dots++;
+    else if (code === key.charCodeAt(left)) left--;
+    else return false;
   }
-  return false;
+  return dots > 0 && (at < 0 || host.charCodeAt(at) === 0x2e);
 }
 
 /** `Nikkei Asia` at `asia.nikkei.com`. */
-function areLabels(labels: readonly string[], words: readonly string[]): boolean {
+function areLabels(host: string, words: readonly string[]): boolean {
   let names = 0;
   for (const word of words) {
     if (SMALL.has(word)) continue;
-    if (!labels.includes(word)) return false;
+    if (!hasLabel(host, word)) return false;
     if (!GENERIC.has(word)) names++;
   }
   return names > 0;
+}
+
+function hasLabel(host: string, word: string): boolean {
+  for (let at = host.indexOf(word); at >= 0; at = host.indexOf(word, at + 1)) {
+    const end = at + word.length;
+    if ((at === 0 || host.charCodeAt(at - 1) === 0x2e) && (end === host.length || host.charCodeAt(end) === 0x2e)) return true;
+  }
+  return false;
 }
 
 function initials(words: readonly string[], count: number, all: boolean): string {

@@ -65,5 +65,31 @@ function firstLetter(title: string, from: number): number {
   return at;
 }
 
-const bareWords = (title: string): string =>
-  title.replace(/[*_#`]/g, '').replace(/\s+/g, ' ').replace(/[:：]? ?$/, '').replace(/ ?[(（][^()（）]{1,80}[)）] ?$/, '').replace(/ ?[:：]? ?$/, '').toLowerCase();
+const EMPHASIS = /[*_#`]/g;
+const GAP = /\s{2}|[^\S ]/;
+const BRACKETS = / ?[(（][^()（）]{1,80}[)）]$/;
+
+/** The words without emphasis, a colon and a bracket behind them, in lower case. */
+function bareWords(title: string): string {
+  let end = title.length;
+  while (end > 0 && isEmphasis(title.charCodeAt(end - 1))) end--;
+  let words = title.slice(0, end);
+  if (words.search(EMPHASIS) >= 0) words = words.replace(EMPHASIS, '');
+  if (GAP.test(words)) words = words.replace(/\s+/g, ' ');
+  words = withoutColon(words);
+  const last = words.charCodeAt(words.length - 1);
+  if (last === 0x29 || last === 0xff09) words = words.replace(BRACKETS, '');
+  return withoutColon(words).toLowerCase();
+}
+
+const isEmphasis = (code: number): boolean => code === 0x2a || code === 0x5f || code === 0x23 || code === 0x60;
+
+/** Without one colon at the end and the spaces around it. */
+function withoutColon(words: string): string {
+  let end = words.length;
+  if (words.charCodeAt(end - 1) === 0x20) end--;
+  const code = words.charCodeAt(end - 1);
+  if (code === 0x3a || code === 0xff1a) end--;
+  if (words.charCodeAt(end - 1) === 0x20) end--;
+  return end === words.length ? words : words.slice(0, end);
+}
