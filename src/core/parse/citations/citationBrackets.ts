@@ -1,7 +1,7 @@
 import type { Citation } from '../../model/citation';
 import type { Range } from '../../model/range';
 import type { Stretch } from './citationLinks';
-import { toCitation, type Part } from './citationPart';
+import { appended, toCitation, type Part } from './citationPart';
 import { readPart } from './citationParts';
 
 /** What has been read at one place: `[1]`, `(Reuters, Jan 7)`, `Source: …`. */
@@ -33,14 +33,14 @@ export function bracketEnd(plain: string, at: number, limit: number): number {
 
 /** The citations from `from` to `to`, which semicolons separate. What is only names belongs to the citation before it, or to the first one. */
 export function readParts(stretch: Stretch, from: number, to: number): Part[] {
-  const parts: Part[] = [];
+  let parts: Part[] = [];
   for (let at = from; at <= to; ) {
     const stop = semicolonFrom(stretch.plain, at, to);
     const part = readPart(stretch, at, stop);
     const last = parts.at(-1);
     if (part.end > part.start) {
       if (last && (isNames(part) || isNames(last))) parts[parts.length - 1] = joined(last, part);
-      else parts.push(part);
+      else parts = appended(parts, part);
     }
     at = stop + 1;
   }
@@ -112,9 +112,10 @@ const isWhole = (part: Part, tagged: boolean, atEnd: boolean, isSole: boolean): 
 
 /** A name in a bracket with the date behind it: `（ロイター、日経等）2026/02/20`. */
 export function readBracketAndDate(stretch: Stretch, open: number, end: number): Unit | null {
-  const inner = readPart(stretch, open + 1, end - 1);
   const outer = readPart(stretch, end, stretch.end);
-  if (inner.publishers.length === 0 || inner.loose > 0 || !isNames(inner) || outer.force !== 'day' || outer.publishers.length > 0 || outer.other || outer.url) return null;
+  if (outer.force !== 'day' || outer.publishers.length > 0 || outer.other || outer.url) return null;
+  const inner = readPart(stretch, open + 1, end - 1);
+  if (inner.loose > 0 || !isNames(inner)) return null;
   const range = { start: open, end: outer.end };
   inner.date = outer.date;
   return { start: open, end: outer.end, citations: [toCitation(stretch.text, inner, range)], closes: true };

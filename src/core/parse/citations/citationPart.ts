@@ -35,6 +35,13 @@ export const emptyPart = (start: number, end: number): Part => ({
   start, end, date: null, force: 'none', publishers: [], known: 0, proper: 0, loose: 0, other: false, sourced: false, note: null, post: null, url: null, hasLink: false, hasPage: false, refs: [],
 });
 
+/** The list with the item behind it. The first one makes a list of one: a push would reserve room for sixteen more, and most lists get no second one. */
+export function appended<T>(list: T[], item: T): T[] {
+  if (list.length === 0) return [item];
+  list.push(item);
+  return list;
+}
+
 export const toCitation = (text: string, part: Part, { start, end }: Range): Citation => ({
   range: { start, end }, raw: text.slice(start, end), date: part.date, publishers: part.publishers, note: part.note, post: part.post, url: part.url, refs: part.refs,
 });

@@ -1,6 +1,6 @@
 import type { Range } from '../../model/range';
 import { isBlank, maskEnd, MASK_CODE, readBareUrl, readLink, skipBlank, type Stretch } from './citationLinks';
-import { emptyPart, type Part } from './citationPart';
+import { appended, emptyPart, type Part } from './citationPart';
 import { canBeginDate, isNoteDash, readDateBehindName, readDateField } from './citedDates';
 import { readMark } from './numberedMarks';
 import { isCredit, nameEnd, nameForm, wordCount, type NameForm } from './publisherNames';
@@ -156,7 +156,8 @@ function readWords(stretch: Stretch, part: Part, from: number, to: number): void
       form = nameForm(plain, start, end);
     }
   }
-  if (end > start && !readSlashed(stretch, part, start, end)) addName(stretch, part, start, end, form);
+  // A proper name holds no slash.
+  if (end > start && (form === 'proper' || !readSlashed(stretch, part, start, end))) addName(stretch, part, start, end, form);
 }
 
 const PAGE = /^(?:www\.)?[a-z\d-]{1,60}(?:\.[a-z\d-]{1,60}){1,4}\/[\w./%~-]+$/i;
@@ -213,7 +214,7 @@ function bracketStart(plain: string, start: number, end: number): number {
 }
 
 function pushName({ text }: Stretch, part: Part, start: number, end: number, form: Exclude<NameForm, 'words' | 'other'>): void {
-  part.publishers.push({ range: { start, end }, name: text.slice(start, end) });
+  part.publishers = appended(part.publishers, { range: { start, end }, name: text.slice(start, end) });
   part[form]++;
 }
 

@@ -1,6 +1,6 @@
 import { bracketEnd, readBracket, readBracketAndDate, type Unit } from './citationBrackets';
 import { isBlankBetween, lastBefore, maskEnd, MASK_CODE, readBareUrl, readLink, skipBlank, type Link, type Stretch } from './citationLinks';
-import { toCitation } from './citationPart';
+import { appended, toCitation } from './citationPart';
 import { readPart } from './citationParts';
 import { mayStand, readMark } from './numberedMarks';
 import { nameForm } from './publisherNames';
@@ -16,9 +16,14 @@ const REPORT = 7;
 const SPACE = 8;
 const HIDDEN = 9;
 
-/** The ASCII characters that something may begin with anywhere. */
-const SIGNS = new Uint8Array(128);
-for (const sign of '([:@- \u0001') SIGNS[sign.charCodeAt(0)] = 1;
+/** By character, whether something may begin with it anywhere: one look-up decides, since every character of every bullet passes here. */
+const SIGNS = new Uint8Array(0x10000);
+const SIGN_ALONE = 1;
+const BEFORE_WORDS = 2;
+for (const sign of '([:@-\u0001–—【にがは報') SIGNS[sign.charCodeAt(0)] = SIGN_ALONE;
+SIGNS[0x20] = BEFORE_WORDS;
+const LEAD_IN_LETTERS = new Uint8Array(0x10000);
+for (const letter of 'AaPpRrVv') LEAD_IN_LETTERS[letter.charCodeAt(0)] = 1;
 
 /** What may begin at `at`, as a number; 0 for nothing, which nearly every character gives. */
 function signAt(plain: string, at: number, start: number): number {
@@ -42,8 +47,9 @@ function mayReport(code: number, plain: string, at: number): boolean {
 export function nextSign(plain: string, from: number, start: number, end: number): number {
   if (from === start && leadInAt(plain, from) !== 0) return from;
   for (let at = from; at < end; at++) {
-    const code = plain.charCodeAt(at);
-    if ((code < 128 ? SIGNS[code] === 1 : code > 0x2012) && signAt(plain, at, start) !== 0) return at;
+    const sign = SIGNS[plain.charCodeAt(at)];
+    if (sign === 0 || (sign === BEFORE_WORDS && LEAD_IN_LETTERS[plain.charCodeAt(at + 1)] !== 1)) continue;
+    if (signAt(plain, at, start) !== 0) return at;
   }
   return end;
 }
@@ -71,17 +77,20 @@ function leadInAt(plain: string, at: number): number {
   return plain.charCodeAt(at + 3) === 0x20 && (first === 0x70 ? second === 0x65 && third === 0x72 : second === 0x69 && third === 0x61) ? SPACE : 0;
 }
 
-/** Whether the character before a colon, spaces and emphasis left out, is the last one of `source`, `出典`, … */
+/** Whether what stands before a colon, spaces and emphasis left out, ends as `source`, `sources`, `出典`, … do. */
 function endsSourceWord(plain: string, colon: number): boolean {
   let at = colon - 1;
   while (at >= 0 && colon - at < 5 && (plain.charCodeAt(at) === 0x20 || plain.charCodeAt(at) === 0x2a || plain.charCodeAt(at) === 0x5f)) at--;
-  return 'eEsS典所元源ス처'.includes(plain[at] ?? ' ');
+  const code = plain.charCodeAt(at);
+  if (code >= 128) return '典所元源ス처'.includes(plain[at] ?? ' ');
+  const before = plain.charCodeAt(at - 1) | 0x20;
+  return ((code | 0x20) === 0x65 && before === 0x63) || ((code | 0x20) === 0x73 && before === 0x65);
 }
 
 /** Everything from `from` on that gives a source, in order. */
 export function readUnits(stretch: Stretch, from: number): Unit[] {
   const { plain, start, end } = stretch;
-  const units: Unit[] = [];
+  let units: Unit[] = [];
   let last = start;
   let link: Link | null = null;
   for (let at = from; at < end; at = nextSign(plain, at, start, end)) {
@@ -92,11 +101,11 @@ export function readUnits(stretch: Stretch, from: number): Unit[] {
       unit = null;
     } else if (unit && link && unit.end <= link.words.end) unit = isBlankBetween(stretch, unit.end, link.words.end) ? linked(stretch, unit, link) : unit;
     if (unit && unit.start >= last && unit.end > at) {
-      units.push(unit);
+      units = appended(units, unit);
       at = last = unit.end;
     } else at = sign === HIDDEN ? maskEnd(plain, at, end) : sign === SPACE && at > start ? at + 2 : at + 1;
   }
-  if (units.length === 0 && link?.url && isWhole(stretch, link)) units.push(plainLink(stretch, link));
+  if (units.length === 0 && link?.url && isWhole(stretch, link)) return [plainLink(stretch, link)];
   return units;
 }
 

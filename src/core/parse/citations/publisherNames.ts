@@ -61,19 +61,24 @@ export function nameForm(plain: string, from: number, to: number): NameForm {
   if (isProper(plain, from, to)) return mayBePeriod(plain.charCodeAt(from)) && PERIOD.test(plain.slice(from, to)) ? 'words' : 'proper';
   const words = plain.slice(from, to);
   if (words.charCodeAt(words.length - 1) > 0x3000 && namesItself(words)) return 'known';
-  return looseForm(words);
+  return looseForm(words, words.charCodeAt(0));
 }
 
+const isDigit = (code: number): boolean => code >= 0x30 && code <= 0x39;
 /** A digit, or one of `CFHQ`. */
-const mayBePeriod = (code: number): boolean => (code >= 0x30 && code <= 0x39) || code === 0x43 || code === 0x46 || code === 0x48 || code === 0x51;
+const mayBePeriod = (code: number): boolean => isDigit(code) || code === 0x43 || code === 0x46 || code === 0x48 || code === 0x51;
+/** A Japanese character, or one of `de`. */
+const mayEndNoName = (code: number): boolean => code > 0x3000 || code === 0x64 || code === 0x65;
+const isSmallLetter = (code: number): boolean => code >= 0x61 && code <= 0x7a;
 
-function looseForm(words: string): NameForm {
-  if (CLOCK.test(words)) return 'words';
+function looseForm(words: string, first: number): NameForm {
+  if (isDigit(first) && CLOCK.test(words)) return 'words';
   if (words.includes(':') || AMOUNT.test(words)) return 'other';
   const count = wordCount(words);
   if (count > MOST_WORDS || /[。!?]/.test(words)) return 'other';
-  const isWords = PERIOD.test(words) || NO_NAME_END.test(words) || (count > MOST_SMALL_WORDS && words.charCodeAt(0) < 0x3000 && words === words.toLowerCase());
-  return isWords || !/\p{L}/u.test(words) ? 'words' : 'loose';
+  if ((mayBePeriod(first) && PERIOD.test(words)) || (mayEndNoName(words.charCodeAt(words.length - 1)) && NO_NAME_END.test(words))) return 'words';
+  if (count > MOST_SMALL_WORDS && first < 0x3000 && words === words.toLowerCase()) return 'words';
+  return isSmallLetter(first) || /\p{L}/u.test(words) ? 'loose' : 'words';
 }
 
 export function wordCount(words: string): number {
