@@ -8,9 +8,12 @@ export interface Position {
 export class LineIndex {
   /** Offset of the first character of each line. */
   readonly startsOfLines: readonly number[];
+  /** Whether some line ends in a carriage return, alone or with a line feed. */
+  readonly hasReturns: boolean;
 
   constructor(readonly text: string) {
     this.startsOfLines = lineStarts(text);
+    this.hasReturns = text.includes('\r');
   }
 
   get lineCount(): number {

@@ -49,20 +49,13 @@ export function readBlocks(lines: LineIndex, unread: number): Outline {
   return new OutlineReader(lines, state.tokens).read();
 }
 
-/**
- * The lines as the block parser wants them: ending in line feeds, no NUL, what is unread blank. Offsets may move, every line stays in its
- * place.
- */
+/** The lines as the block parser wants them: ending in line feeds, what is unread blank. Offsets may move, every line stays in its place. */
 function asMarkdown(lines: LineIndex, unread: number): LineIndex {
-  let { text } = lines;
-  if (unread > 0) text = text.slice(0, unread).replace(/[^\r\n]/g, ' ') + text.slice(unread);
-  if (text.includes('\0')) text = text.replaceAll('\0', '\uFFFD');
-  if (text.includes('\r')) text = text.replace(/\r\n?/g, '\n');
-  return text === lines.text ? lines : new LineIndex(text);
+  if (unread === 0 && !lines.hasReturns) return lines;
+  const { text } = lines;
+  const read = unread > 0 ? text.slice(0, unread).replace(/[^\r\n]/g, ' ') + text.slice(unread) : text;
+  return new LineIndex(lines.hasReturns ? read.replace(/\r\n?/g, '\n') : read);
 }
-
-const MARKER = /[ \t>]*([-*+]|\d{1,9}[.)])(?=[ \t\r\n]|$)/y;
-const BEFORE = /[ \t>]*/y;
 
 class OutlineReader {
   private readonly blocks: Block[] = [];
@@ -144,11 +137,7 @@ class OutlineReader {
     const { text } = this.lines;
     const start = this.lines.startOf(line);
     const end = Math.max(start, this.lines.endOf(endLine - 1));
-    const code = text.charCodeAt(start);
-    if (code !== 0x20 && code !== 0x09 && code !== 0x3e) return { start, end };
-    BEFORE.lastIndex = start;
-    BEFORE.test(text);
-    return { start: Math.min(BEFORE.lastIndex, end), end };
+    return { start: Math.min(skipIndent(text, start), end), end };
   }
 
   private heading(token: Token, line: number, endLine: number, content: string): void {
@@ -168,12 +157,9 @@ class OutlineReader {
   /** `next` is the token behind the item's own: where it is no paragraph, the item has no text of its own. */
   private item(line: number, endLine: number, next: Token | undefined): void {
     const { lines } = this;
-    const from = this.lastMarker.line === line ? this.lastMarker.end : lines.startOf(line);
-    MARKER.lastIndex = from;
-    const match = MARKER.exec(lines.text);
-    const end = from + (match?.[0].length ?? 0);
+    const marker = markerAt(lines.text, this.lastMarker.line === line ? this.lastMarker.end : lines.startOf(line));
+    const { end } = marker;
     this.lastMarker = { line, end };
-    const marker = { start: end - (match?.[1]?.length ?? 0), end };
     const ownLines = next?.type === 'paragraph_open' || next?.type === 'html_block' ? next.map : null;
     const ownEnd = ownLines ? Math.max(lines.endOf(ownLines[1] - 1), end) : end;
     this.blocks.push({
@@ -189,6 +175,23 @@ class OutlineReader {
     return this.lines.endOf(last);
   }
 }
+
+/** The list marker from `start` on, behind indent and the marks of quotes. */
+function markerAt(text: string, start: number): Range {
+  const at = skipIndent(text, start);
+  let end = at + 1;
+  if (isDigit(text.charCodeAt(at))) while (isDigit(text.charCodeAt(end))) end++;
+  // Digits have their full stop or bracket behind them.
+  return { start: at, end: end > at + 1 || isDigit(text.charCodeAt(at)) ? end + 1 : end };
+}
+
+function skipIndent(text: string, start: number): number {
+  let at = start;
+  for (let code = text.charCodeAt(at); code === 0x20 || code === 0x09 || code === 0x3e; code = text.charCodeAt(++at));
+  return at;
+}
+
+const isDigit = (code: number): boolean => code >= 0x30 && code <= 0x39;
 
 const labelOf = ({ meta }: Token): string => (typeof meta?.['label'] === 'string' ? meta['label'] : '');
 

@@ -17,6 +17,8 @@ export interface BulletContext {
    * characters as their plain counterparts.
    */
   readonly plain: string;
+  /** Whether there is an HTML comment anywhere. */
+  readonly hasComments: boolean;
   /** Names of the cadences in force, upper case. */
   readonly tagNames: ReadonlySet<string>;
   readonly documentDate: CivilDate | null;
@@ -68,7 +70,7 @@ function readBullet(context: BulletContext, form: Bullet['form'], range: Range, 
   return {
     form, range, marker, tag: tags[0] ?? null, tags, label, body,
     figures: isLong ? NOTHING : readFigures(text, plain, body.start, body.end, label, unread(written, citations, body)),
-    citations, citation: mainCitation(citations), attribution, tail, dates: agesOf(written, citations), sourceMark: readSourceMark(text, range), section,
+    citations, citation: mainCitation(citations), attribution, tail, dates: agesOf(written, citations), sourceMark: context.hasComments ? readSourceMark(text, range) : null, section,
   };
 }
 

@@ -24,9 +24,10 @@ export interface Surroundings {
 export function readPassages(lines: LineIndex, outline: Outline, surroundings: Surroundings): readonly Passage[] {
   const { text } = lines;
   const { blocks } = outline;
-  const residue = findResidue(text, 0, text.length, codeOf(blocks));
+  const code = codeOf(blocks);
+  const residue = findResidue(text, 0, text.length, code);
   const plain = plainText(text, blocks, residue);
-  return new PassageReader({ text, plain, tagNames: surroundings.tagNames, documentDate: surroundings.documentDate }, blocks, residue, surroundings)
+  return new PassageReader({ text, plain, hasComments: text.includes('<!--'), tagNames: surroundings.tagNames, documentDate: surroundings.documentDate }, blocks, { residue, code }, surroundings)
     .read(passageStarts(outline, lines));
 }
 
@@ -56,11 +57,12 @@ class PassageReader {
   private open: readonly Section[];
   private nextBlock = 0;
   private nextResidue = 0;
+  private nextCode = 0;
 
   constructor(
     private readonly context: BulletContext,
     private readonly blocks: readonly Block[],
-    private readonly residue: readonly Residue[],
+    private readonly found: { readonly residue: readonly Residue[]; readonly code: readonly Range[] },
     { before, open }: Surroundings,
   ) {
     this.state = before;
@@ -88,7 +90,7 @@ class PassageReader {
     }
     this.passages.push({
       source: text, at: start, length: end - start, before: this.state, after, open, openBehind: this.open, continues, lists, references, residue,
-      code: blocks.some((block) => block.kind === 'code') ? codeOf(blocks) : NOTHING, sections: sections.length > 0 ? sections : NOTHING, bullets: bullets.length > 0 ? bullets : NOTHING,
+      code: this.codeBefore(end), sections: sections.length > 0 ? sections : NOTHING, bullets: bullets.length > 0 ? bullets : NOTHING,
     });
     this.state = after;
   }
@@ -110,8 +112,16 @@ class PassageReader {
   }
 
   private residueBefore(end: number): readonly Residue[] {
+    const { residue } = this.found;
     const from = this.nextResidue;
-    while ((this.residue[this.nextResidue]?.range.start ?? Infinity) < end) this.nextResidue++;
-    return this.nextResidue > from ? this.residue.slice(from, this.nextResidue) : NOTHING;
+    while ((residue[this.nextResidue]?.range.start ?? Infinity) < end) this.nextResidue++;
+    return this.nextResidue > from ? residue.slice(from, this.nextResidue) : NOTHING;
+  }
+
+  private codeBefore(end: number): readonly Range[] {
+    const { code } = this.found;
+    const from = this.nextCode;
+    while ((code[this.nextCode]?.start ?? Infinity) < end) this.nextCode++;
+    return this.nextCode > from ? code.slice(from, this.nextCode) : NOTHING;
   }
 }
