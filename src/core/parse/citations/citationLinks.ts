@@ -85,9 +85,11 @@ export function maskEnd(plain: string, at: number, end: number): number {
   return at;
 }
 
+const BLANKS = new Uint8Array(128);
+for (const blank of ' \t\n\v\f\r*_|,') BLANKS[blank.charCodeAt(0)] = 1;
+
 /** White space, emphasis, cell borders and separators: what may stand between the parts of an attribution. */
-export const isBlank = (code: number): boolean =>
-  code === 0x20 || (code >= 0x09 && code <= 0x0d) || code === 0x2a || code === 0x5f || code === 0x7c || code === 0x2c || code === 0x3001 || code === 0xa0 || code === 0x3000;
+export const isBlank = (code: number): boolean => (code < 128 ? BLANKS[code] === 1 : code === 0x3001 || code === 0xa0 || code === 0x3000);
 
 export function skipBlank(plain: string, at: number, end: number): number {
   while (at < end && isBlank(plain.charCodeAt(at))) at++;

@@ -38,12 +38,16 @@ function readField(stretch: Stretch, part: Part, at: number, end: number): numbe
   return Math.max(stop, at + 1);
 }
 
+/** Where a field of words may end; at a space, only before the dash of a note. */
+const FIELD_ENDS = new Uint8Array(128);
+for (const sign of ',[\u0001| ') FIELD_ENDS[sign.charCodeAt(0)] = 1;
+
 /** At a comma, a link, a mark, something hidden, or the dash of a note. */
 function wordsEnd(plain: string, at: number, end: number): number {
   for (let index = at; index < end; index++) {
     const code = plain.charCodeAt(index);
-    if (code === 0x2c || code === 0x3001 || code === 0x5b || code === MASK_CODE || code === 0x7c) return index;
-    if (code === 0x20 && isNoteDash(plain, index + 1)) return index;
+    if (code < 128 ? FIELD_ENDS[code] === 0 : code !== 0x3001) continue;
+    if (code !== 0x20 || isNoteDash(plain, index + 1)) return index;
   }
   return end;
 }
@@ -120,17 +124,18 @@ function readNote({ text, plain }: Stretch, part: Part, at: number, end: number)
 
 const LEAD = /(?:(sources?\s*:|(?:出典|出所|引用元|情報源|ソース|出處|来源|來源|출처)\s*:|credit\s*:)|as of\s|updated:?\s|accessed:?\s|retrieved:?\s|published:?\s|dated\s|(?:最終)?更新日?\s*:?|(?:取得|公開|発表|確認)日?\s*:|via\s|per\s|by\s|see\s)[\s*_]*/iy;
 /** The first two letters of the English words, the first one of the others. */
-const LEAD_LETTERS: ReadonlySet<number> = new Set(['so', 'cr', 'as', 'up', 'ac', 're', 'pu', 'da', 'vi', 'pe', 'by', 'se'].map((letters) => letterPair(letters, 0)));
+const LEAD_LETTERS = new Uint8Array(128 * 128);
+for (const letters of ['so', 'cr', 'as', 'up', 'ac', 're', 'pu', 'da', 'vi', 'pe', 'by', 'se']) LEAD_LETTERS[letterPair(letters, 0)] = 1;
 const LEAD_SIGNS = '出引情ソ来來출最更取公発確';
 
 function mayLead(plain: string, at: number): boolean {
   const code = plain.charCodeAt(at);
-  return code < 128 ? LEAD_LETTERS.has(letterPair(plain, at)) : code > 0x2fff && LEAD_SIGNS.includes(plain[at] ?? ' ');
+  return code < 128 ? LEAD_LETTERS[letterPair(plain, at)] === 1 : code > 0x2fff && LEAD_SIGNS.includes(plain[at] ?? ' ');
 }
 
 /** Two Latin letters as one number, whatever their case. */
 function letterPair(plain: string, at: number): number {
-  return (plain.charCodeAt(at) | 0x20) * 128 + (plain.charCodeAt(at + 1) | 0x20);
+  return ((plain.charCodeAt(at) | 0x20) << 7) + ((plain.charCodeAt(at + 1) | 0x20) & 0x7f);
 }
 
 function leadEnd(plain: string, part: Part, at: number, end: number): number {
@@ -215,10 +220,14 @@ function bracketStart(plain: string, start: number, end: number): number {
 
 function pushName({ text }: Stretch, part: Part, start: number, end: number, form: Exclude<NameForm, 'words' | 'other'>): void {
   part.publishers = appended(part.publishers, { range: { start, end }, name: text.slice(start, end) });
-  part[form]++;
+  if (form === 'known') part.known++;
+  else if (form === 'proper') part.proper++;
+  else part.loose++;
 }
 
-const isEdge = (code: number): boolean => isBlank(code) || code === 0x22 || code === 0x27 || code === 0x300c || code === 0x300d || code === 0x300e || code === 0x300f || (code >= 0x2018 && code <= 0x201f) || code === 0x2026;
+/** What may stand round a name: blanks, quotation marks, an ellipsis. */
+const isEdge = (code: number): boolean =>
+  isBlank(code) || (code < 128 ? code === 0x22 || code === 0x27 : (code >= 0x300c && code <= 0x300f) || (code >= 0x2018 && code <= 0x201f) || code === 0x2026);
 
 function trimStart(plain: string, from: number, to: number): number {
   let at = from;

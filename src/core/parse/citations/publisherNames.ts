@@ -51,7 +51,7 @@ const MOST_WORDS = 9;
 /** More words without a single capital are a clause, not a name (`company announcement`, `sebby_d`). */
 const MOST_SMALL_WORDS = 2;
 
-const FORMS = wordTable<NameForm>([[NO_NAMES, 'words'], [KNOWN, 'known']]);
+const FORMS = wordTable<NameForm>([[KNOWN, 'known'], [NO_NAMES, 'words']]);
 
 /** Of what form the words from `from` to `to` are; no white space stands at either end. */
 export function nameForm(plain: string, from: number, to: number): NameForm {
@@ -109,9 +109,11 @@ function isProper(plain: string, from: number, to: number): boolean {
 
 const isCapital = (code: number): boolean => (code >= 0x41 && code <= 0x5a) || (code >= 0xc0 && code <= 0xde);
 
+const NAME_LETTERS = new Uint8Array(128);
+for (const letter of "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789.&'+-") NAME_LETTERS[letter.charCodeAt(0)] = 1;
+
 /** Letters of European languages, digits, and `.&'’+-`. */
-const isNameLetter = (code: number): boolean =>
-  (code >= 0x61 && code <= 0x7a) || (code >= 0x41 && code <= 0x5a) || (code >= 0x30 && code <= 0x39) || code === 0x2e || code === 0x26 || code === 0x27 || code === 0x2019 || code === 0x2b || code === 0x2d || (code >= 0xc0 && code <= 0x24f);
+const isNameLetter = (code: number): boolean => (code < 128 ? NAME_LETTERS[code] === 1 : (code >= 0xc0 && code <= 0x24f) || code === 0x2019);
 
 const AFFIX = /(?:等|など|ほか|公式(?:サイト|発表)?|調べ|報道(?:より)?|発表|より|による|提供|経由)$/;
 

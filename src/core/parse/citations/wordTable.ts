@@ -1,31 +1,30 @@
-/** Words in lower case with what each stands for, by length and both ends, to be found in a text without cutting them out of it. */
-export type WordTable<T> = ReadonlyMap<number, readonly Entry<T>[]>;
+/** Words in lower case with what each stands for, by their length and both ends, to be found in a text without cutting them out of it. */
+export type WordTable<T> = readonly (readonly Entry<T>[] | undefined)[];
 
 interface Entry<T> {
   readonly word: string;
   readonly value: T;
 }
 
-/** The value of a word that stands in several rows is that of the last one. */
+const PLACES = 1024;
+
+/** The value of a word that stands in several rows is that of the first one. */
 export function wordTable<T>(rows: readonly (readonly [words: readonly string[], value: T])[]): WordTable<T> {
-  const table = new Map<number, Entry<T>[]>();
+  const table = new Array<Entry<T>[] | undefined>(PLACES).fill(undefined);
   for (const [words, value] of rows) {
-    for (const word of words) {
-      const key = keyOf(word, 0, word.length);
-      table.set(key, [{ word, value }, ...(table.get(key) ?? [])]);
-    }
+    for (const word of words) (table[placeOf(word, 0, word.length)] ??= []).push({ word, value });
   }
   return table;
 }
 
 /** What the words from `from` to `to` stand for, whatever the case of their Latin letters; null where the table does not hold them. */
 export function findWord<T>(table: WordTable<T>, plain: string, from: number, to: number): T | null {
-  const entries = table.get(keyOf(plain, from, to));
-  if (entries) for (const { word, value } of entries) if (stands(word, plain, from)) return value;
+  const entries = table[placeOf(plain, from, to)];
+  if (entries) for (const { word, value } of entries) if (word.length === to - from && stands(word, plain, from)) return value;
   return null;
 }
 
-const keyOf = (plain: string, from: number, to: number): number => ((to - from) << 16) ^ (small(plain.charCodeAt(from)) << 8) ^ small(plain.charCodeAt(to - 1));
+const placeOf = (plain: string, from: number, to: number): number => ((to - from) * 131 + small(plain.charCodeAt(from)) * 29 + small(plain.charCodeAt(to - 1))) % PLACES;
 
 function stands(word: string, plain: string, from: number): boolean {
   for (let at = 0; at < word.length; at++) if (small(plain.charCodeAt(from + at)) !== word.charCodeAt(at)) return false;
