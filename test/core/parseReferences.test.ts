@@ -233,16 +233,16 @@ describe('reading references', function () {
         end = range.end;
       }
       for (const { range } of whole.lists) assert.ok(range.start < range.end && range.end <= text.length);
-    }), { numRuns: 2_000 });
+    }), { numRuns: 700 });
   });
 
   it('takes time linear in the length', () => {
     for (const piece of ['[', '](https://', 'https://a.example/ ', '[T](https://a ', '](', '[^1]: ', ' - ', '| ', '"', ': "', '[1] ', '- ', '(a.b/', '\'a', '[T](https://a.example/(', '<https://', '* ', '\\', '`', '{']) {
       for (const head of ['## Key Citations\n- ', '## Sources\n', '<!-- sources\n- ', '[^1]: ', '## References\n| a |\n| - |\n| ']) {
-        const text = head + piece.repeat(Math.ceil(60_000 / piece.length));
+        const text = head + piece.repeat(Math.ceil(40_000 / piece.length));
         const start = performance.now();
         read(text, false);
-        assert.ok(performance.now() - start < 2_000, JSON.stringify(head + piece));
+        assert.ok(performance.now() - start < 1_000, JSON.stringify(head + piece));
       }
     }
   });
@@ -260,7 +260,8 @@ describe('reading references', function () {
       while (end > start && /[.,;:!?*_]/.test(text[end - 1] ?? '')) end--;
       return end;
     };
-    for (let code = 0; code <= 0xffff; code++) assert.equal(urlEnd(`a${String.fromCharCode(code)}b`, 0), expected(`a${String.fromCharCode(code)}b`, 0), code.toString(16));
+    // Ideographs, Hangul and what is not assigned: some of them.
+    for (let code = 0; code <= 0xffff; code += code >= 0x3100 && code < 0xf000 ? 61 : 1) assert.equal(urlEnd(`a${String.fromCharCode(code)}b`, 0), expected(`a${String.fromCharCode(code)}b`, 0), code.toString(16));
     fc.assert(fc.property(fc.string({ unit: fc.constantFrom(...'a/.,()[]!?"_ 。'), maxLength: 30 }), fc.nat(5), (text, start) => assert.equal(urlEnd(text, Math.min(start, text.length)), expected(text, Math.min(start, text.length)))));
   });
 });

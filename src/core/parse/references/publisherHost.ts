@@ -4,11 +4,14 @@ const NEUTRAL = /(?:^|\.)(?:example(?:\.(?:com|org|net))?|localhost|t\.co|bit\.l
 export function hostOf(url: string): string {
   const start = url.indexOf('://') + 3;
   let end = start;
+  let isLower = true;
   for (; end < url.length; end++) {
     const code = url.charCodeAt(end);
     if (isPathEnd(code) || code === 0x3a) break;
+    if (code > 0x7f || (code >= 0x41 && code <= 0x5a)) isLower = false;
   }
-  const host = url.slice(start, end).toLowerCase();
+  const written = url.slice(start, end);
+  const host = isLower ? written : written.toLowerCase();
   return host.startsWith('www.') ? host.slice(4) : host;
 }
 

@@ -23,15 +23,18 @@ const NO_URLS: Reference['urls'] = [];
 export function readEntry(text: string, place: EntryPlace, residue: readonly Residue[]): Reference | null {
   const { range, start, end, form } = place;
   const inside = residue.length === 0 ? residue : residueWithin(residue, range);
-  const body = inside.length === 0 ? text.slice(start, end) : blotOut(text.slice(start, end), residueParts(text, inside, start), ' ');
-  const head = readHead(body, form === 'line');
+  const leading = inside.length === 0 ? 0 : countLeading(text, start, inside);
+  const from = Math.max(start, inside[leading - 1]?.range.end ?? start);
+  const isBlotted = leading < inside.length;
+  const body = isBlotted ? blotOut(text.slice(from, end), residueParts(text, inside.slice(leading), from), ' ') : text.slice(from, end);
+  const head = leading > 0 && isLineEnd(text.charCodeAt(skipBlanks(text, start))) ? NO_HEAD : readHead(body, form === 'line');
   const id = head.id ?? soleId(inside) ?? place.number;
   const links = findLinks(body);
   const first = links[0];
   const last = links[links.length - 1];
-  const words = first && last ? wordsOf(body, head.end, first, last) : withoutUrl(body, head.end, inside, start);
+  const words = first && last ? wordsOf(body, head.end, first, last) : withoutUrl(body, head.end, inside, from);
   if (words === NO_WORDS && inside.length === 0 && id === null) return null;
-  const urls = urlsOf(body, links, start);
+  const urls = urlsOf(body, links, from);
   return {
     range, form, title: words.title, url: urls[0]?.href ?? null, urlRange: urls[0]?.range ?? null, urls, publisher: words.publisher, note: words.note, id: id ?? words.id,
   };
@@ -66,6 +69,30 @@ export function firstFrom(residue: readonly Residue[], offset: number): number {
 
 const NO_RESIDUE: readonly Residue[] = [];
 
+/** How many residues that leave no words an entry begins with: in one line, which may be the second. */
+function countLeading(text: string, start: number, inside: readonly Residue[]): number {
+  let count = 0;
+  let from = start;
+  for (const residue of inside) {
+    const { range, keep } = residue;
+    if (keep !== null || isWording(residue)) break;
+    while (from < range.start && (isBlank(text.charCodeAt(from)) || (count === 0 && isLineEnd(text.charCodeAt(from))))) from++;
+    if (from < range.start) break;
+    from = range.end;
+    count++;
+  }
+  return count;
+}
+
+const isBlank = (code: number): boolean => code === 0x20 || code === 0x09;
+const isLineEnd = (code: number): boolean => code === 0x0a || code === 0x0d;
+
+function skipBlanks(text: string, start: number): number {
+  let at = start;
+  while (isBlank(text.charCodeAt(at))) at++;
+  return at;
+}
+
 /** What is blotted out of an entry whose words begin at `start`: the residue, but not the words in it that belong to the entry. */
 function residueParts(text: string, inside: readonly Residue[], start: number): Range[] {
   const parts: Range[] = [];
@@ -97,10 +124,17 @@ const LABEL = /\[(?:\^([^\s[\]]{1,40})|(\d{1,4}))\](?![([])[ \t]*:?/y;
 const NUMBER = /(\d{1,4})[.)](?=[ \t])/y;
 const BOX = /\[[ xX]\](?=[ \t])/y;
 
+interface Head {
+  readonly id: string | null;
+  readonly end: number;
+}
+
+/** A label stands in the first line. */
+const NO_HEAD: Head = { id: null, end: 0 };
+
 /** The label or number at the head of an entry, `[12]`, `[^a]:`, and where its words begin. */
-function readHead(body: string, isLine: boolean): { readonly id: string | null; readonly end: number } {
-  let at = 0;
-  while (body.charCodeAt(at) === 0x20 || body.charCodeAt(at) === 0x09) at++;
+function readHead(body: string, isLine: boolean): Head {
+  const at = skipBlanks(body, 0);
   const code = body.charCodeAt(at);
   const pattern = code === 0x5b ? LABEL : isLine && code >= 0x30 && code <= 0x39 ? NUMBER : null;
   if (pattern === null) return { id: null, end: at };
@@ -155,10 +189,10 @@ function titleBehind(behind: string | null, publisher: string | null, id: string
 }
 
 const LEADS = /[.,;。、]?\s*(?:(?:available|retrieved|accessed) (?:at|from|online)|url|link|リンク)$/i;
-const LEAD_ENDS = 'tmelkTMELKク';
+const LEAD_ENDS = 'at om ne rl nk ンク';
 
 function titleBefore(before: string, url: string | null): Titled {
-  const lead = LEAD_ENDS.includes(before.charAt(before.length - 1)) ? (LEADS.exec(before.slice(-24))?.[0].length ?? 0) : 0;
+  const lead = LEAD_ENDS.includes(before.slice(-2).toLowerCase()) ? (LEADS.exec(before.slice(-24))?.[0].length ?? 0) : 0;
   const words = lead === 0 ? before : before.slice(0, before.length - lead);
   return quotedTitle(words) ?? splitTitle(words, url);
 }

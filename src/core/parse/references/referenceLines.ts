@@ -7,7 +7,9 @@ import { isCitationMark } from './referenceResidue';
 /** How the lines of a paragraph tell themselves to be entries: by a number or label in brackets, by residue at their head, by their URLs. */
 type LineKind = 'label' | 'number' | 'residue' | 'url' | 'words' | 'prose';
 
-interface Line extends Range {
+interface Line {
+  readonly start: number;
+  end: number;
   readonly kind: LineKind;
 }
 
@@ -34,6 +36,7 @@ export function readLines(text: string, start: number, end: number, residue: rea
 export const beginsFootnote = (text: string, start: number): boolean =>
   text.charCodeAt(start) === 0x5b && text.charCodeAt(start + 1) === 0x5e && /^\[\^[^\s[\]]{1,40}\]:/.test(text.slice(start, start + 44));
 
+/** Behind residue a line without belongs to the line before. */
 function linesOf(text: string, start: number, end: number, residue: readonly Residue[]): Line[] {
   const lines: Line[] = [];
   let next = firstFrom(residue, start);
@@ -43,7 +46,12 @@ function linesOf(text: string, start: number, end: number, residue: readonly Res
     const from = skipIndent(text, at, stop);
     while ((residue[next]?.range.start ?? Infinity) < from) next++;
     const last = trimEnd(text, from, stop);
-    if (last > from) lines.push({ start: from, end: last, kind: isMarkAt(residue[next], from) ? 'residue' : lines[0]?.kind === 'residue' ? 'words' : kindOf(text.slice(from, last)) });
+    if (last > from) {
+      const previous = lines[lines.length - 1];
+      const isMark = isMarkAt(residue[next], from);
+      if (previous?.kind === 'residue' && !isMark) previous.end = last;
+      else lines.push({ start: from, end: last, kind: isMark ? 'residue' : kindOf(text.slice(from, last)) });
+    }
     at = stop + 1;
   }
   return lines;
@@ -51,7 +59,7 @@ function linesOf(text: string, start: number, end: number, residue: readonly Res
 
 const isMarkAt = (residue: Residue | undefined, start: number): boolean => residue?.range.start === start && isCitationMark(residue);
 
-const isLineEnd = (code: number): boolean => code === 0x0a || code === 0x0d;
+const isLineEnd = (code: number): boolean => code <= 0x0d && (code === 0x0a || code === 0x0d);
 
 const LABEL = /^\[(?:\^[^\s[\]]{1,40}|\d{1,4})\]/;
 const NUMBER = /^\d{1,4}[.)][ \t]/;

@@ -26,9 +26,11 @@ const NAME = /^(?:@\w{2,30}|[\p{Lu}\d][^\s|]*(?: (?:(?:of|the|and|for|on|de|la|&
 export function splitTitle(words: string, url: string | null): Titled {
   if (words === '' || words === 'None') return NOTHING;
   const at = lastSeparator(words);
-  const title = words.slice(0, Math.max(at, 0)).trimEnd();
-  const name = words.slice(at + 1).trim();
-  if (title !== '' && isPublisher(name, title, url)) return { title: title === 'None' ? null : title, publisher: name };
+  if (at > 0) {
+    const title = words.slice(0, at).trimEnd();
+    const name = words.slice(at + 1).trim();
+    if (title !== '' && isPublisher(name, title, url)) return { title: title === 'None' ? null : title, publisher: name };
+  }
   return (url === null ? null : publisherInFront(words, url)) ?? { title: words, publisher: null };
 }
 
