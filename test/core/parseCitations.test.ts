@@ -4,6 +4,7 @@ import type { Bullet } from '../../src/core/model/briefing';
 import type { Citation } from '../../src/core/model/citation';
 import type { Range } from '../../src/core/model/range';
 import { readCitations } from '../../src/core/parse/citations/citations';
+import { findWord, wordTable } from '../../src/core/parse/citations/wordTable';
 import { parseBriefing } from '../../src/core/parse/parseBriefing';
 import { bulletOf, parseShared } from '../support/documents';
 
@@ -83,6 +84,23 @@ describe('names of publishers', () => {
   for (const name of ['ロイター', '日経', '日本経済新聞', '木木通信社', '木木総研', '財務省', '米商務省', '金融庁', '日本木材協会', '日銀', 'NHK', 'Oak Post']) it(`${name} alone`, () => assert.deepEqual(names(name), [name]));
   const cutting: Record<string, string[]> = { 'ロイター、日経等': ['ロイター', '日経'], 'Oak Post公式、1月7日': ['Oak Post'], 'Reuters報道、1月7日': ['Reuters'], '“Oak Post”, Jan 7': ['Oak Post'], '**Oak Post**, Jan 7': ['Oak Post'], 'Elm & Oak, Jan 7': ['Elm & Oak'], 'as of Jan 7, 2026, Oak Post': ['Oak Post'], '2026年1月7日時点、木木': ['木木'] };
   for (const [inner, expected] of Object.entries(cutting)) it(inner, () => assert.deepEqual(names(inner), expected));
+});
+
+describe('a table of words', () => {
+  it('holds its words in any case and no others', () => {
+    const word = fc.string({ unit: fc.constantFrom(...'abAB .木ロ'), minLength: 1, maxLength: 4 });
+    fc.assert(
+      fc.property(fc.array(word, { maxLength: 30 }), fc.array(word, { maxLength: 30 }), word, word, (first, second, before, asked) => {
+        const [oaks, elms] = [first, second].map((words) => words.map((one) => one.toLowerCase())) as [string[], string[]];
+        const text = `${before}${asked}${before}`;
+        const expected = oaks.includes(asked.toLowerCase()) ? 'oak' : elms.includes(asked.toLowerCase()) ? 'elm' : null;
+        assert.equal(findWord(wordTable([[oaks, 'oak'], [elms, 'elm']]), text, before.length, before.length + asked.length), expected);
+      }),
+      { numRuns: 500 },
+    );
+  });
+
+  it('holds nothing of no length', () => assert.equal(findWord(wordTable([[['a'], 'oak']]), 'a', 0, 0), null));
 });
 
 describe('citations of real documents', () => {

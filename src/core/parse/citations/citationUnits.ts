@@ -16,14 +16,18 @@ const REPORT = 7;
 const SPACE = 8;
 const HIDDEN = 9;
 
-/** By character, whether something may begin with it anywhere: one look-up decides, since every character of every bullet passes here. */
-const SIGNS = new Uint8Array(0x10000);
-const SIGN_ALONE = 1;
+/** What an ASCII character is to the search, which every character of every bullet passes. */
+const SIGNS = new Uint8Array(128);
+const SIGN = 1;
 const BEFORE_WORDS = 2;
-for (const sign of '([:@-\u0001–—【にがは報') SIGNS[sign.charCodeAt(0)] = SIGN_ALONE;
+for (const sign of '([:@-\u0001') SIGNS[sign.charCodeAt(0)] = SIGN;
 SIGNS[0x20] = BEFORE_WORDS;
-const LEAD_IN_LETTERS = new Uint8Array(0x10000);
+const LEAD_IN_LETTERS = new Uint8Array(128);
 for (const letter of 'AaPpRrVv') LEAD_IN_LETTERS[letter.charCodeAt(0)] = 1;
+
+/** –, —, 【, に, が, は, 報 */
+const isWideSign = (code: number): boolean =>
+  code > 0x2012 && (code === 0x2013 || code === 0x2014 || code === 0x3010 || code === 0x306b || code === 0x304c || code === 0x306f || code === 0x5831);
 
 /** What may begin at `at`, as a number; 0 for nothing, which nearly every character gives. */
 function signAt(plain: string, at: number, start: number): number {
@@ -47,7 +51,8 @@ function mayReport(code: number, plain: string, at: number): boolean {
 export function nextSign(plain: string, from: number, start: number, end: number): number {
   if (from === start && leadInAt(plain, from) !== 0) return from;
   for (let at = from; at < end; at++) {
-    const sign = SIGNS[plain.charCodeAt(at)];
+    const code = plain.charCodeAt(at);
+    const sign = code < 128 ? SIGNS[code] : isWideSign(code) ? SIGN : 0;
     if (sign === 0 || (sign === BEFORE_WORDS && LEAD_IN_LETTERS[plain.charCodeAt(at + 1)] !== 1)) continue;
     if (signAt(plain, at, start) !== 0) return at;
   }
