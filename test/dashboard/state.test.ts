@@ -61,6 +61,7 @@ describe('indicators of the dashboard', () => {
     assert.deepEqual(age, { text: '3d', detail: 'As of 2026-11-20, fetched 2026-11-20 09:00:00 GMT+9' });
     assert.equal(row({ sources: { t: { labels: ['TOPIX PBR'] } }, live: { t: live('t', 1.52) } }, 'TOPIX PBR').liveValue, '1.5');
     assert.equal(row({ text: '- x: ¥1.5T', sources: { t: { labels: ['x'] } }, live: { t: live('t', 1.73e12) } }, 'x').liveValue, '¥1.7T');
+    for (const mark of ['おおよそ', 'ほぼ', '〜', '≒', 'nearly ', 'circa ']) assert.equal(row({ text: `- x: ${mark}US$1.5T`, sources: { t: { labels: ['x'] } }, live: { t: live('t', 1.73e12) } }, 'x').liveValue, 'US$1.7T');
     assert.equal(row({ text: '- x: 150-155', sources: { t: { labels: ['x'] } }, live: { t: live('t', 156) } }, 'x').liveValue, '156');
   });
 

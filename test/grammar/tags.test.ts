@@ -19,6 +19,29 @@ describe('Grammar: cadence tags', () => {
     ['> - [MONTHLY] quoted: 4', '[MONTHLY]'],
     ['-  [ANNUAL] two spaces', '[ANNUAL]'],
   ]);
+  describe('in a row, in a paragraph, in a cell', () => {
+    table(reader, 'keyword.other.cadence.realtime.briefing', [['- [REALTIME][MONTHLY] Copper: 4', '[REALTIME]']]);
+    table(reader, 'keyword.other.cadence.monthly.briefing', [['- [REALTIME][MONTHLY] Copper: 4', '[MONTHLY]']]);
+    table(reader, 'keyword.other.cadence', [
+      ['- [REALTIME] [MONTHLY] Copper: 4', '[REALTIME]', '[MONTHLY]'],
+      ['- **[REALTIME]** **[MONTHLY]** Copper: 4', '[REALTIME]', '[MONTHLY]'],
+      ['- 【REALTIME】【DAILY】【MONTHLY】銅: 4', '【REALTIME】【DAILY】【MONTHLY】'],
+      ['- [HOURLY][DAILY] Copper: 4', '[HOURLY][DAILY]'],
+      ['[DAILY] Copper: 4', '[DAILY]'],
+      ['**[DAILY]** Copper: 4', '[DAILY]'],
+      ['【Weekly】銅: 4', '【Weekly】'],
+      ['[REALTIME][MONTHLY] Copper: 4', '[REALTIME][MONTHLY]'],
+      ['> [DAILY] Copper: 4', '[DAILY]'],
+      ['| Item | Value |\n| --- | --- |\n| [DAILY] Copper | 4 |', '[DAILY]'],
+      ['| Item | Value |\n|---|---|\n| **[REALTIME]** Copper | [MONTHLY] 4 |', '[REALTIME]', '[MONTHLY]'],
+      ['| [REALTIME][MONTHLY] Copper | 4 |\n| --- | --- |', '[REALTIME][MONTHLY]'],
+    ]);
+    table(reader, 'variable.label.briefing', [['- [REALTIME][MONTHLY] Copper: 4', 'Copper'], ['- [REALTIME][MONTHLY] **Copper**: 4', 'Copper'], ['[DAILY] Copper: 4', 'Copper'], ['**[DAILY]** 銅価格：4', '銅価格']]);
+    table(reader, 'constant.numeric.figure.briefing', [['- [REALTIME][MONTHLY] Copper: 4.2%', '4.2%'], ['[DAILY] Copper: 4.2%', '4.2%']]);
+    table(reader, 'string.unquoted.publisher.briefing', [['[DAILY] Copper: 4 (Jan 7, 2026, Harbor Wire).', 'Harbor Wire']]);
+    table(reader, 'markup.bold.markdown', [['| [DAILY] Copper **rose** | 4 |\n| --- | --- |', '**rose**']]);
+    table(reader, 'punctuation.definition.table.markdown', [['| [DAILY] a \\| b | 4 |\n| --- | --- |', '|', '|', '|', '|', '|', '|']]);
+  });
   table(reader, 'keyword.other.cadence.custom.briefing', [
     ['- [HOURLY] Grid load: 41 GW', '[HOURLY]'],
     ['- 【SHINKANSEN】 運行: 平常', '【SHINKANSEN】'],
@@ -33,7 +56,11 @@ describe('Grammar: cadence tags', () => {
       ['- [X] done'],
       ['- [ ] to do'],
       ['- The [DAILY] tag stands inside'],
-      ['[DAILY] a paragraph, no list'],
+      ['[daily](https://example.org) a paragraph'],
+      ['[DAILY]: https://example.org'],
+      ['[NOTE] a paragraph with a word of its own'],
+      ['A paragraph of [DAILY] tags'],
+      ['- [DAILY][feed] is a link by reference'],
       ['## [DAILY] a heading'],
       ['- `[DAILY]` in code'],
       ['- 【速報】地震の情報'],
@@ -44,7 +71,8 @@ describe('Grammar: cadence tags', () => {
       ['    - [DAILY] indented code'],
       ['<!-- - [DAILY] Rate: 1% -->'],
       ['<!--\n- [DAILY] Rate: 1%\n-->'],
-      ['| Tag | Value |\n| --- | --- |\n| [DAILY] Rate: 1% | 4 |'],
+      ['| Cycle | Value |\n| --- | --- |\n| [Daily] | the [DAILY] rate |'],
+      ['| Feed |\n| --- |\n| [DAILY](https://example.org) |'],
       ['---\nnote: "- [DAILY] Rate"\n---'],
     ]);
   });
