@@ -189,10 +189,10 @@ function titleBehind(behind: string | null, publisher: string | null, id: string
 }
 
 const LEADS = /[.,;。、]?\s*(?:(?:available|retrieved|accessed) (?:at|from|online)|url|link|リンク)$/i;
-const LEAD_ENDS = 'at om ne rl nk ンク';
+const LEAD_ENDS = 'tmelkTMELKク';
 
 function titleBefore(before: string, url: string | null): Titled {
-  const lead = LEAD_ENDS.includes(before.slice(-2).toLowerCase()) ? (LEADS.exec(before.slice(-24))?.[0].length ?? 0) : 0;
+  const lead = LEAD_ENDS.includes(before.charAt(before.length - 1)) ? (LEADS.exec(before.slice(-24))?.[0].length ?? 0) : 0;
   const words = lead === 0 ? before : before.slice(0, before.length - lead);
   return quotedTitle(words) ?? splitTitle(words, url);
 }
