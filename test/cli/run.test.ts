@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { call, temporaryFolder } from '../support/commandLine';
 import { JAPAN_BRIEFING, sharedText } from '../support/documents';
 
@@ -47,6 +47,22 @@ describe('briefing', () => {
         references: [{ line: 7, form: 'item', title: 'A title of it', url: 'https://a.example/1', publisher: 'CEIAS', note: null, id: null }, { line: 8, form: 'item', title: null, url: null, publisher: 'Reuters', note: null, id: '0' }],
         residue: [{ line: 8, endLine: 9, kind: 'grok-render', ids: ['0'], keep: null }],
       });
+    });
+
+    it('prints what its page shows', async () => {
+      const shown = /^```markdown\n(.*?)^```\n\n```json\n(.*?)^```/ms.exec(readFileSync('docs/parse-json.md', 'utf8'));
+      const { out } = await call(['parse', '-', '--json'], { stdin: shown?.[1] ?? '' });
+      assert.deepEqual(JSON.parse(out), JSON.parse(shown?.[2] ?? ''));
+    });
+
+    it('has a page that names every field', async () => {
+      const page = readFileSync('docs/parse-json.md', 'utf8');
+      const fields = new Set<string>();
+      JSON.parse((await call(['parse', file('a-2026-01-28.md', SAMPLE), '--json'])).out, (key, value: unknown) => {
+        if (key !== '' && Number.isNaN(Number(key))) fields.add(key);
+        return value;
+      });
+      assert.deepEqual([...fields].filter((field) => !page.includes(`\`${field}\``)), []);
     });
 
     it('has open ends and no date as null', async () => {
