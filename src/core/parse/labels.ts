@@ -23,9 +23,11 @@ export function readLabel(text: string, plain: string, body: Range): Label | nul
   while (end > start && isSpace(plain.charCodeAt(end - 1))) end--;
   // The text of a link is the label, or begins with it.
   if (plain.charCodeAt(start) === 0x5b) {
+    const close = plain.slice(start, end).indexOf(']');
+    if (close >= 0 && start + close < end - 1) return null;
     start++;
     while (start < end && isSpace(plain.charCodeAt(start))) start++;
-    if (end > start && plain.charCodeAt(end - 1) === 0x5d) end--;
+    if (close >= 0) end--;
   }
   return end > start ? { range: { start, end }, text: text.slice(start, end) } : null;
 }
