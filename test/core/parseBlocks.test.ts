@@ -9,10 +9,15 @@ import { READER_WORDS } from '../support/readerWords';
 
 const parser = new MarkdownIt('commonmark').enable('table');
 
+function outlineOf(text: string): OutlineState {
+  const lines = new LineIndex(text);
+  return new OutlineState(lines, 0, lines.lineCount, parser);
+}
+
 /** Type, lines and level of every block token as markdown-it itself gives them, and as our lighter state does. */
 function tokensOf(text: string): { theirs: unknown; ours: unknown } {
   const shape = (tokens: { type: string; map: unknown; level: number; markup: string; content: string }[]): unknown => tokens.map(({ type, map, level, markup, content }) => [type, map, level, markup, content]);
-  const state = new OutlineState(new LineIndex(text), parser);
+  const state = outlineOf(text);
   parser.block.tokenize(state, 0, state.lineMax);
   const theirs: typeof state.tokens = [];
   parser.block.parse(text, parser, {}, theirs);
@@ -44,6 +49,25 @@ describe('blocks', () => {
       ['comment', '<!-- z -->', 0, 0, ''], ['html', '<p>', 0, 0, ''],
     ]);
     assert.deepEqual(blocks.filter(({ kind }) => kind === 'item').map(({ whole }) => text.slice(whole.start, whole.end)), ['- a\n  b\n\n  c\n  1. d', '1. d', '- e']);
+  });
+
+  it('are the same in a long text, which is read in stretches', () => {
+    // A fence, a comment, a list and a paragraph that run over where a stretch may end, each longer than the one before.
+    const lengths = [3_990, 4_100, 9_000];
+    const parts = lengths.flatMap((length) => [
+      `\`\`\`\n${'- x\n\n'.repeat(length / 2)}\`\`\`\n\n`, `<!--\n${'\n# y\n'.repeat(length / 2)}-->\n\n`, '- a\n\n  b\n'.repeat(length / 3), `\n${'c\n'.repeat(length)}`, '\n| d |\n|---|\n', `${'| e |\n'.repeat(length)}\n`,
+      '> - f\n'.repeat(length), `\n\`\`\`\n${'g\n'.repeat(length)}\`\`\`\n\n- h\n\n    - i\n\n`,
+    ]);
+    for (const text of [parts.join(''), parts.toReversed().join(''), `\`\`\`\n${parts.slice(2).join('')}`]) {
+      const state = outlineOf(text);
+      parser.block.tokenize(state, 0, state.lineMax);
+      const lines = new LineIndex(text);
+      const whole = state.tokens.flatMap(({ level, nesting, map }) => (level === 0 && nesting >= 0 && map ? [map[0]] : []));
+      const { tops, blocks } = readBlocks(lines, 0);
+      assert.deepEqual(tops, whole);
+      assert.equal(blocks.filter(({ kind }) => kind === 'item').length, state.tokens.filter(({ type }) => type === 'list_item_open').length);
+      assert.equal(blocks.filter(({ kind }) => kind === 'heading').length, state.tokens.filter(({ type }) => type === 'heading_open').length);
+    }
   });
 
   it('are the same whatever ends a line', () => {

@@ -21,13 +21,14 @@ class OutlineToken {
   ) {}
 }
 
-/** The state of markdown-it's block parser, with lighter tokens, and with lines that are known already. */
+/** The state of markdown-it's block parser over some lines of a text, with lighter tokens, and with lines that are known already. */
 export class OutlineState extends MarkdownIt.StateBlock {
-  constructor(lines: LineIndex, parser: ConstructorParameters<typeof MarkdownIt.StateBlock>[1]) {
+  /** Reads the lines from `first` up to `behind`; the parser counts them from 0. */
+  constructor(lines: LineIndex, first: number, behind: number, parser: ConstructorParameters<typeof MarkdownIt.StateBlock>[1]) {
     super('', parser, {}, []);
     this.src = lines.text;
     for (const marks of [this.bMarks, this.eMarks, this.tShift, this.sCount, this.bsCount]) marks.length = 0;
-    this.markLines(lines);
+    this.markLines(lines, first, behind);
   }
 
   override push(type: string, _tag: string, nesting: -1 | 0 | 1): Token {
@@ -44,9 +45,9 @@ export class OutlineState extends MarkdownIt.StateBlock {
    * What the constructor of the base class finds by a look at every character: begin and end of each line, and its indent in characters and
    * in columns. A last line that is blank is none.
    */
-  private markLines({ text, lineCount, startsOfLines }: LineIndex): void {
+  private markLines({ text, startsOfLines }: LineIndex, first: number, behind: number): void {
     const { length } = text;
-    for (let line = 0; line < lineCount; line++) {
+    for (let line = first; line < behind; line++) {
       const start = startsOfLines[line] ?? 0;
       const next = startsOfLines[line + 1];
       const end = next === undefined ? length : next - 1;
@@ -63,7 +64,8 @@ export class OutlineState extends MarkdownIt.StateBlock {
     }
     this.lineMax = this.bMarks.length;
     // The rules look at the line behind the last one.
-    this.mark(length, length, 0, 0);
+    const end = startsOfLines[behind] ?? length;
+    this.mark(end, end, 0, 0);
   }
 
   private mark(start: number, end: number, indent: number, columns: number): void {
