@@ -33,7 +33,7 @@ export class PassagedBriefing implements Briefing {
   /** `starts` are the offsets at which the passages begin, and the length of the document behind them. */
   constructor(
     readonly passages: readonly Passage[],
-    readonly starts: readonly number[],
+    readonly starts: Int32Array,
     readonly frame: Frame,
     known: LineIndex | null,
   ) {

@@ -6,7 +6,7 @@ import { Shift } from './shift';
 export type Placed = Pick<Passage, 'sections' | 'bullets' | 'lists' | 'references' | 'residue' | 'code'>;
 
 /** A passage that stands where it was read, below the sections it was read below, is its own placing. */
-export function placePassages(passages: readonly Passage[], starts: readonly number[]): readonly Placed[] {
+export function placePassages(passages: readonly Passage[], starts: Int32Array): readonly Placed[] {
   let open: readonly Section[] = passages[0]?.open ?? [];
   return passages.map((passage, index) => {
     const by = (starts[index] ?? 0) - passage.at;
@@ -18,13 +18,13 @@ export function placePassages(passages: readonly Passage[], starts: readonly num
 }
 
 /** One passage placed, the others left alone. */
-export function placePassage(passages: readonly Passage[], starts: readonly number[], index: number): Placed | null {
+export function placePassage(passages: readonly Passage[], starts: Int32Array, index: number): Placed | null {
   const passage = passages[index];
   return passage ? move(passage, (starts[index] ?? 0) - passage.at, sectionsAbove(passages, starts, index)) : null;
 }
 
 /** The sections in force where a passage begins, found from there upwards. */
-function sectionsAbove(passages: readonly Passage[], starts: readonly number[], index: number): readonly Section[] {
+function sectionsAbove(passages: readonly Passage[], starts: Int32Array, index: number): readonly Section[] {
   const above: Section[] = [];
   for (let at = index - 1; at >= 0 && (above[0]?.level ?? Infinity) > 1; at--) {
     const passage = passages[at];

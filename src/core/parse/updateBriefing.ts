@@ -36,12 +36,12 @@ const sameOptions = (left: ParseOptions, right: ParseOptions): boolean =>
 function update(briefing: PassagedBriefing, edit: TextEdit): Briefing | null {
   if (touchesFrontMatter(briefing, edit)) return null;
   const { first, behind, passages } = readAround(briefing, edit);
-  const all = briefing.passages.slice(0, first).concat(passages, briefing.passages.slice(behind));
+  const all = briefing.passages.toSpliced(first, behind - first, ...passages);
   const replaced = briefing.passages.slice(first, behind);
   const { frame } = briefing;
   const facts = mayChangeFacts(edit, replaced, passages) ? factsAfter(briefing, all) : frame.facts;
   if (facts.asOf?.date !== frame.facts.asOf?.date) return null;
-  return new PassagedBriefing(all, startsOf(all), { ...frame, facts }, null);
+  return new PassagedBriefing(all, startsAfter(briefing.starts, first, behind, passages), { ...frame, facts }, null);
 }
 
 /** The passages read anew stand for those from `first` to before `behind`. */
@@ -113,14 +113,17 @@ function factsAfter({ frame }: PassagedBriefing, passages: readonly Passage[]): 
   return readFacts(head.slice(0, HEAD_LENGTH), frame.frontMatter, frame.options.fileName ?? '', (titled && titleIn(titled)) ?? null);
 }
 
-/** Where each passage begins, and where the last one ends. */
-function startsOf(passages: readonly Passage[]): readonly number[] {
-  const starts = new Array<number>(passages.length + 1);
-  let at = 0;
-  passages.forEach(({ length }, index) => {
-    starts[index] = at;
+/** Where each passage begins, and where the last one ends, with other passages from `first` to before `behind`. */
+function startsAfter(before: Int32Array, first: number, behind: number, passages: readonly Passage[]): Int32Array {
+  const starts = new Int32Array(before.length - (behind - first) + passages.length);
+  starts.set(before.subarray(0, first));
+  let index = first;
+  let at = before[first] ?? 0;
+  for (const { length } of passages) {
+    starts[index++] = at;
     at += length;
-  });
-  starts[passages.length] = at;
+  }
+  const moved = at - (before[behind] ?? 0);
+  for (let old = behind; old < before.length; old++) starts[index++] = (before[old] ?? 0) + moved;
   return starts;
 }
