@@ -19,7 +19,8 @@ export interface Contender {
   run(text: string): number;
 }
 
-const FILE_NAME = 'a-2026-01-28.md';
+/** The name under which every text is read: it holds a date. */
+export const FILE_NAME = 'a-2026-01-28.md';
 const DAY = '2026-02-15';
 
 export const readBriefing = (text: string): Briefing => parseBriefing(text, { fileName: FILE_NAME });

@@ -9,7 +9,7 @@ const MEGABYTE = 1_000_000;
 export function describe(results: ParseResults): string {
   return [
     `parse, ${results.date.slice(0, 10)}, Node ${results.node}, ${results.cpus} cores. Input: ${results.inputs}.`,
-    describeInputs(results), describeTimes(results), describeGrowth(results), describeHeadings(results), describeMemory(results), describeAims(results),
+    describeInputs(results), describeTimes(results), describeGrowth(results), describeHeadings(results), describeTyping(results), describeMemory(results), describeAims(results),
   ].join('\n\n');
 }
 
@@ -33,6 +33,12 @@ function describeGrowth({ sizes }: ParseResults): string {
 function describeHeadings({ headings }: ParseResults): string {
   const rows = headings.timings.map(({ contender }) => [nameOf(contender), timeCell(headings, contender)]);
   return table([[`${headings.count.toLocaleString('en-US')} headings, ms`, ''], ...rows]);
+}
+
+function describeTyping({ typing, sizes }: ParseResults): string {
+  const rows = ([['update', typing.update], ['update and the bullet at the place', typing.bullet], ['update and everything in the model', typing.everything]] as const)
+    .map(([name, { medianMs, ninetyFifthMs, longestMs, characters }]) => [name, ...[medianMs, ninetyFifthMs, longestMs].map(figure), characters.toLocaleString('en-US')]);
+  return table([[`a typed character in ${sizes.at(-1)?.label}, ms`, 'median', '95 %', 'longest', 'characters'], ...rows]);
 }
 
 const describeMemory = ({ memory, sizes }: ParseResults): string =>

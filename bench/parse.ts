@@ -1,7 +1,8 @@
 // The suite of reading: the model and the offline checks beside what other tools need for the same text.
 import os from 'node:os';
+import { updateBriefing } from '../src/core/parse/updateBriefing';
 import { judgeAims } from './aims';
-import { CONTENDERS } from './contenders';
+import { CONTENDERS, FILE_NAME } from './contenders';
 import { countParts, expectMultiple } from './counts';
 import { describe } from './describe';
 import type { SizeResults } from './figures';
@@ -9,6 +10,7 @@ import { manyHeadings, readInputs, type Input, type SizeLabel } from './inputs';
 import { measureInterleaved } from './interleave';
 import { measureMemory } from './memory';
 import { saveResults, type ParseResults } from './results';
+import { measureTyping } from './typing';
 
 /** Time for the samples of each contender, ms; the slow ones take longer for the fewest samples. */
 const EACH_MS: Readonly<Record<SizeLabel, number>> = { '42 kB': 2_000, '420 kB': 2_500, '4.2 MB': 5_000 };
@@ -39,9 +41,12 @@ function measureParse(): ParseResults {
   const [smallest, ...larger] = measured;
   for (const [index, size] of larger.entries()) if (smallest) expectMultiple(smallest.parts, size.parts, 10 ** (index + 1));
   const headings = measureHeadings();
+  const largest = sizes.at(-1)?.text ?? '';
+  tell('measuring typed characters …');
+  const typing = measureTyping(updateBriefing, largest, { parse: { fileName: FILE_NAME } });
   tell('measuring memory …');
-  const memory = measureMemory(sizes.at(-1)?.text ?? '');
-  return { suite: 'parse', date: new Date().toISOString(), node: process.version, cpus: os.cpus().length, inputs: from, sizes: measured, headings, aims: judgeAims(measured, headings), memory };
+  const memory = measureMemory(largest);
+  return { suite: 'parse', date: new Date().toISOString(), node: process.version, cpus: os.cpus().length, inputs: from, sizes: measured, headings, typing, aims: judgeAims(measured, headings, typing), memory };
 }
 
 const results = measureParse();
