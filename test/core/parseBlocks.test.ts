@@ -53,7 +53,7 @@ describe('blocks', () => {
 
   it('are the same in a long text, which is read in stretches', () => {
     // A fence, a comment, a list and a paragraph that run over where a stretch may end, each longer than the one before.
-    const lengths = [3_990, 4_100, 9_000];
+    const lengths = [3_990, 4_500];
     const parts = lengths.flatMap((length) => [
       `\`\`\`\n${'- x\n\n'.repeat(length / 2)}\`\`\`\n\n`, `<!--\n${'\n# y\n'.repeat(length / 2)}-->\n\n`, '- a\n\n  b\n'.repeat(length / 3), `\n${'c\n'.repeat(length)}`, '\n| d |\n|---|\n', `${'| e |\n'.repeat(length)}\n`,
       '> - f\n'.repeat(length), `\n\`\`\`\n${'g\n'.repeat(length)}\`\`\`\n\n- h\n\n    - i\n\n`,

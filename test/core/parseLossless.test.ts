@@ -42,12 +42,12 @@ describe('a reading loses nothing', function () {
 
   it('any text', () => {
     const anything = fc.oneof(fc.string({ unit: 'binary', maxLength: 300 }), fc.string({ maxLength: 300 }), fc.string({ unit: fc.constantFrom(...'-*+.[]()【】（）<>!`:#=|~\n\r\t\u0000\uFEFF 1a年%$¥'), maxLength: 200 }));
-    fc.assert(fc.property(anything, soundly), { numRuns: 250 });
+    fc.assert(fc.property(anything, soundly), { numRuns: 150 });
   });
 
   it('any row of what the readers look for', () => {
     const word = fc.oneof({ weight: 8, arbitrary: fc.constantFrom(...READER_WORDS) }, { weight: 1, arbitrary: fc.string({ unit: 'binary', maxLength: 5 }) });
-    fc.assert(fc.property(fc.array(word, { maxLength: 40 }), (words) => soundly(words.join(''))), { numRuns: 1_000 });
+    fc.assert(fc.property(fc.array(word, { maxLength: 40 }), (words) => soundly(words.join(''))), { numRuns: 700 });
   });
 
   it('any mutation of the example', () => {
@@ -55,7 +55,7 @@ describe('a reading loses nothing', function () {
     const edit = fc.tuple(fc.nat(text.length), fc.nat(12), fc.oneof(fc.constantFrom(...READER_WORDS), fc.string({ unit: 'binary', maxLength: 3 })));
     fc.assert(
       fc.property(fc.array(edit, { minLength: 1, maxLength: 12 }), (edits) => soundly(edits.reduce((left, [at, length, put]) => left.slice(0, at) + put + left.slice(at + length), text))),
-      { numRuns: 100 },
+      { numRuns: 60 },
     );
   });
 
@@ -66,6 +66,12 @@ describe('a reading loses nothing', function () {
       soundly(`- [REALTIME] ${piece.repeat(Math.ceil(19_000 / piece.length))} (Jan 7, 2026, Reuters )`);
     });
   }
+
+  it('a row of a hundred thousand tagged cells', () => soundly(`| a |\n|---|\n${'| [REALTIME] a '.repeat(100_000)}|\n`));
+
+  it('brackets that never close, in a reference', () => {
+    for (const open of ['[', '(', '\\(', '\\[', '[(']) soundly(`## Key Citations\n- ${open.repeat(19_000)} (Jan 7, 2026, Reuters )`);
+  });
 
   it('a line of twenty million characters', () => {
     soundly(`- [REALTIME] ドル円: ${'153 (a) '.repeat(2_500_000)}`);

@@ -109,12 +109,20 @@ function withDate(citations: readonly Citation[], date: CitationDate): readonly 
   return !main || main.date ? citations : citations.map((citation) => (citation === main ? { ...main, date } : citation));
 }
 
-/** The dates that tell the age: those of which the body says so, and those of the citations. */
+/** The dates that tell the age, in order: those of which the body says so, and those of the citations. */
 function agesOf(written: readonly WrittenDate[], citations: readonly Citation[]): readonly CitationDate[] {
   const dates: CitationDate[] = [];
   for (const { date, statesAge } of written) if (statesAge) dates.push(date);
-  for (const { date } of citations) if (date && !dates.some(({ range }) => range.start < date.range.end && date.range.start < range.end)) dates.push(date);
-  return dates.length > 0 ? dates.sort((left, right) => left.range.start - right.range.start) : NOTHING;
+  for (const { date } of citations) if (date) dates.push(date);
+  if (dates.length < 2) return dates.length > 0 ? dates : NOTHING;
+  dates.sort((left, right) => left.range.start - right.range.start || right.range.end - left.range.end);
+  // One that a citation and the body share counts once.
+  let end = 0;
+  return dates.filter(({ range }) => {
+    const stands = range.start >= end;
+    end = Math.max(end, range.end);
+    return stands;
+  });
 }
 
 const SOURCE_MARK = /<!--\s*source:\s*([A-Za-z0-9][\w.-]*)\s*-->/;

@@ -67,7 +67,7 @@ function hideWithin(text: string, block: Range, hidden: Range[]): void {
 /** Where what is hidden ends. Each way of closing is searched for once, so that a text full of openings takes no longer than another. */
 class HiddenEnds {
   private comments = true;
-  private codeRuns: ReadonlyMap<number, readonly number[]> | null = null;
+  private codeRuns: ReadonlyMap<number, Runs> | null = null;
 
   constructor(private readonly part: string) {}
 
@@ -87,18 +87,28 @@ class HiddenEnds {
   /** Code spans close with as many backticks as they opened with (CommonMark 6.1). */
   private codeEnd(start: number, length: number): number | null {
     this.codeRuns ??= codeRuns(this.part);
-    const close = this.codeRuns.get(length)?.find((run) => run > start);
+    const runs = this.codeRuns.get(length);
+    if (!runs) return null;
+    // Openings come in the order of the text: what lies before one lies before the next.
+    while ((runs.starts[runs.next] ?? Infinity) <= start) runs.next++;
+    const close = runs.starts[runs.next];
     return close === undefined ? null : close + length;
   }
 }
 
-/** Where backticks stand in a row, by their number. */
-function codeRuns(part: string): ReadonlyMap<number, readonly number[]> {
-  const runs = new Map<number, number[]>();
+/** Where as many backticks stand in a row, in order, and the first of those places that may still close something. */
+interface Runs {
+  readonly starts: number[];
+  next: number;
+}
+
+/** The rows of backticks, by their number. */
+function codeRuns(part: string): ReadonlyMap<number, Runs> {
+  const runs = new Map<number, Runs>();
   for (const { 0: { length }, index } of part.matchAll(/`+/g)) {
     const same = runs.get(length);
-    if (same) same.push(index);
-    else runs.set(length, [index]);
+    if (same) same.starts.push(index);
+    else runs.set(length, { starts: [index], next: 0 });
   }
   return runs;
 }

@@ -98,7 +98,7 @@ class PassageReader {
   private bulletsOf(block: Block, bullets: Bullet[]): void {
     const section = this.open.at(-1) ?? null;
     if (block.kind === 'item') bullets.push(readItem(this.context, block.marker ?? block.range, block.range.end, section));
-    else if (block.kind === 'row' && block.level === 0) bullets.push(...readTaggedCells(this.context, block.range, section));
+    else if (block.kind === 'row' && block.level === 0) for (const bullet of readTaggedCells(this.context, block.range, section)) bullets.push(bullet);
     else if (block.kind === 'paragraph') {
       const bullet = readTaggedParagraph(this.context, block.range, section);
       if (bullet) bullets.push(bullet);

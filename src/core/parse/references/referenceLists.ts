@@ -170,7 +170,7 @@ class ReferenceReader {
     const list = readComment(this.text, block.range, this.residue);
     if (!list) return;
     this.taken.add(block);
-    this.references.push(...list.references);
+    for (const reference of list.references) this.references.push(reference);
     this.lists.push({ heading: list.heading, range: list.range });
     this.isGrowing = this.isInherited = false;
   }

@@ -4,12 +4,22 @@ export function tidy(text: string, from = 0, to = text.length): string {
   let end = to;
   while (start < end && isEdge(text.charCodeAt(start))) start++;
   while (end > start && (isEdge(text.charCodeAt(end - 1)) || isOpening(text.charCodeAt(end - 1)))) end--;
-  if (start >= end) return '';
-  const words = withoutMarkup(text.slice(start, end));
+  return start >= end ? '' : withoutOpenings(withoutMarkup(text.slice(start, end)));
+}
+
+/** Without brackets at the begin that are never closed, and the edges between them. */
+function withoutOpenings(words: string): string {
   const first = words.charCodeAt(0);
-  if (first === 0x5b && !words.includes(']')) return tidy(words, 1);
-  if (first === 0x28 && !words.includes(')')) return tidy(words, 1);
-  return words;
+  if (first !== 0x5b && first !== 0x28) return words;
+  const lastSquare = words.lastIndexOf(']');
+  const lastRound = words.lastIndexOf(')');
+  let start = 0;
+  for (; start < words.length; start++) {
+    const code = words.charCodeAt(start);
+    const isNeverClosed = (code === 0x5b && lastSquare < start) || (code === 0x28 && lastRound < start);
+    if (!isNeverClosed && !(start > 0 && isEdge(code))) break;
+  }
+  return words.slice(start);
 }
 
 /** The words behind a URL, without what closes the URL's bracket. */
