@@ -96,7 +96,7 @@ describe('a table of words', () => {
         const expected = oaks.includes(asked.toLowerCase()) ? 'oak' : elms.includes(asked.toLowerCase()) ? 'elm' : null;
         assert.equal(findWord(wordTable([[oaks, 'oak'], [elms, 'elm']]), text, before.length, before.length + asked.length), expected);
       }),
-      { numRuns: 500 },
+      { numRuns: 250 },
     );
   });
 
@@ -152,7 +152,7 @@ describe('reading citations', function () {
         const text = `- ${tagged ? '[DAILY] ' : ''}${words.join('')}`;
         for (const bullet of parseBriefing(text, options).bullets) assert.deepEqual(faultsIn(text, bullet), []);
       }),
-      { numRuns: 1_000 },
+      { numRuns: 600 },
     );
   });
 

