@@ -27,8 +27,8 @@ export interface Budget {
 const FEWEST_SAMPLES = 3;
 const MOST_SAMPLES = 60;
 const SAMPLE_MS = 30;
-const WARM_UP_MS = 400;
-const WARM_UP_RUNS = 200;
+const WARM_UP_MS = 2_000;
+const WARM_UP_RUNS = 800;
 
 interface Entrant {
   readonly contender: Contender;

@@ -12,8 +12,9 @@ export function publisherMatcher(references: readonly Reference[], publishers: r
     const host = url === null ? null : hostOf(url);
     if (host) hosts.add(host);
   }
+  const namesOfHosts = new Set([...hosts].flatMap(hostNames));
   const isListed = (name: string): boolean => aliasesOf(name, publishers).some((alias) =>
-    names.has(alias.name) || alias.domains.some((domain) => matchesHost(hosts, domain)) || [...hosts].some((host) => hostNames(host).includes(alias.name.replaceAll(' ', ''))) ||
+    names.has(alias.name) || alias.domains.some((domain) => matchesHost(hosts, domain)) || namesOfHosts.has(alias.name.replaceAll(' ', '')) ||
     titles.some((title) => title.endsWith(` ${alias.name} `)));
   // A document cites few publishers many times.
   const known = new Map<string, boolean>();
