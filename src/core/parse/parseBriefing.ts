@@ -6,6 +6,7 @@ import { lastDayOf } from './dates/dates';
 import { HEAD_LENGTH, namesDocument, readFacts, type DocumentFacts } from './documentFacts';
 import { readFrontMatter } from './frontMatter';
 import { PassagedBriefing } from './passagedBriefing';
+import { outermostLevel } from './placePassages';
 import { readPassages, type Surroundings } from './readPassages';
 import { NO_LIST } from './references/referenceState';
 
@@ -30,7 +31,7 @@ export function parseBriefing(text: string, options: ParseOptions = {}): Briefin
   const outline = readBlocks(lines, frontMatter?.end ?? (text.startsWith('\uFEFF') ? 1 : 0));
   const facts = readFacts(text.slice(0, HEAD_LENGTH), frontMatter, options.fileName ?? '', firstTitle(outline));
   const passages = readPassages(lines, outline, { before: NO_LIST, open: [], ...conditionsOf(facts, options) });
-  return new PassagedBriefing(passages, Int32Array.from([...passages.map((passage) => passage.at), text.length]), { frontMatter, facts, options }, lines);
+  return new PassagedBriefing(passages, Int32Array.from([...passages.map((passage) => passage.at), text.length]), { frontMatter, facts, options, outermost: outermostLevel(passages) }, lines);
 }
 
 const firstTitle = ({ blocks }: Outline): string | null => blocks.find(({ kind, level, text }) => kind === 'heading' && namesDocument(level, text))?.text ?? null;

@@ -14,6 +14,8 @@ export interface Frame {
   readonly frontMatter: FrontMatter | null;
   readonly facts: DocumentFacts;
   readonly options: ParseOptions;
+  /** No heading has a lower level: above one of this level nothing need be looked for. */
+  readonly outermost: number;
 }
 
 /**
@@ -88,7 +90,7 @@ export class PassagedBriefing implements Briefing {
     const at = passage.at + offset - (this.starts[index] ?? 0);
     const nearest = passage.bullets.findIndex(({ range }) => range.start <= at && at <= range.end);
     const found = nearest >= 0 ? nearest : passage.bullets.findIndex(({ range }) => lineStart(passage.source, range.start) <= at && at <= lineEnd(passage.source, range.end));
-    const placed = this.placed?.[index] ?? placePassage(this.passages, this.starts, index);
+    const placed = this.placed?.[index] ?? placePassage(this.passages, this.starts, index, this.frame.outermost);
     return placed?.bullets[found] ?? null;
   }
 

@@ -18,15 +18,15 @@ export function placePassages(passages: readonly Passage[], starts: Int32Array):
 }
 
 /** One passage placed, the others left alone. */
-export function placePassage(passages: readonly Passage[], starts: Int32Array, index: number): Placed | null {
+export function placePassage(passages: readonly Passage[], starts: Int32Array, index: number, outermost: number): Placed | null {
   const passage = passages[index];
-  return passage ? move(passage, (starts[index] ?? 0) - passage.at, sectionsAbove(passages, starts, index)) : null;
+  return passage ? move(passage, (starts[index] ?? 0) - passage.at, sectionsAbove(passages, starts, index, outermost)) : null;
 }
 
-/** The sections in force where a passage begins, found from there upwards. */
-function sectionsAbove(passages: readonly Passage[], starts: Int32Array, index: number): readonly Section[] {
+/** The sections in force where a passage begins, found from there upwards; none in the document has a level below `outermost`. */
+function sectionsAbove(passages: readonly Passage[], starts: Int32Array, index: number, outermost: number): readonly Section[] {
   const above: Section[] = [];
-  for (let at = index - 1; at >= 0 && (above[0]?.level ?? Infinity) > 1; at--) {
+  for (let at = index - 1; at >= 0 && (above[0]?.level ?? Infinity) > outermost; at--) {
     const passage = passages[at];
     for (const section of passage?.sections.toReversed() ?? []) {
       if (section.level < (above[0]?.level ?? Infinity)) above.unshift(new Shift((starts[at] ?? 0) - (passage?.at ?? 0)).section(section, section.path));
@@ -58,4 +58,11 @@ function openBehind(open: readonly Section[], sections: readonly Section[]): rea
   let inForce = open;
   for (const section of sections) inForce = [...inForce.filter((one) => one.level < section.level), section];
   return inForce;
+}
+
+/** The lowest level of a heading in some passages; 7 where there is none. */
+export function outermostLevel(passages: readonly Passage[]): number {
+  let lowest = 7;
+  for (const { sections } of passages) for (const { level } of sections) if (level < lowest) lowest = level;
+  return lowest;
 }

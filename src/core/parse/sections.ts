@@ -4,9 +4,11 @@ import { readFigures } from './figures/figures';
 
 /** The sections in force after a heading: those above its level, and itself. */
 export function enterSection(open: readonly Section[], text: string, plain: string, heading: Block): readonly Section[] {
-  const above = open.filter((one) => one.level < heading.level);
   const { range, level, text: title } = heading;
-  return [...above, { range, level, title, path: [...above.map((one) => one.title), title], key: KEY.exec(title)?.[1] ?? null, threshold: readThreshold(text, plain, heading) }];
+  let count = open.length;
+  while (count > 0 && (open[count - 1]?.level ?? 0) >= level) count--;
+  const path = [...(open[count - 1]?.path ?? []), title];
+  return [...open.slice(0, count), { range, level, title, path, key: KEY.exec(title)?.[1] ?? null, threshold: readThreshold(text, plain, heading) }];
 }
 
 /** `A` of `A: 国際情勢`, `F-2` of `F-2: 量子技術`. */

@@ -7,6 +7,7 @@ import { LONGEST_FRONT_MATTER } from './frontMatter';
 import { conditionsOf, parseBriefing, type ParseOptions } from './parseBriefing';
 import { textOf, type Passage } from './passage';
 import { PassagedBriefing } from './passagedBriefing';
+import { outermostLevel } from './placePassages';
 import { readPassages } from './readPassages';
 import { NO_LIST, sameState } from './references/referenceState';
 
@@ -41,7 +42,7 @@ function update(briefing: PassagedBriefing, edit: TextEdit): Briefing | null {
   const { frame } = briefing;
   const facts = mayChangeFacts(edit, replaced, passages) ? factsAfter(briefing, all) : frame.facts;
   if (facts.asOf?.date !== frame.facts.asOf?.date) return null;
-  return new PassagedBriefing(all, startsAfter(briefing.starts, first, behind, passages), { ...frame, facts }, null);
+  return new PassagedBriefing(all, startsAfter(briefing.starts, first, behind, passages), { ...frame, facts, outermost: Math.min(frame.outermost, outermostLevel(passages)) }, null);
 }
 
 /** The passages read anew stand for those from `first` to before `behind`. */
