@@ -94,7 +94,7 @@ describe('title and publisher', () => {
     '- 日本の長期金利が上昇｜ロイター https://jp.reuters.com/a': row('日本の長期金利が上昇', 'ロイター', { url: 'https://jp.reuters.com/a' }),
     // Near misses: a subtitle, a sentence, a chapter of the site, a name in front, nothing that tells.
     '- Prices rise - Annual Report - https://www.boj.or.jp/a': row('Prices rise - Annual Report', null, { url: 'https://www.boj.or.jp/a' }), '- A plan – but can it work? - https://a.example/b': row('A plan – but can it work?'),
-    '- Life tables - Statistics - https://office.gov/statistics/a': row('Life tables - Statistics', null, { url: 'https://office.gov/statistics/a' }), '- CNBC - Prices rise - https://www.cnbc.com/a': row('Prices rise', 'CNBC', { url: 'https://www.cnbc.com/a' }), '- Market wrap - Prices rise - https://www.cnbc.com/a': row('Market wrap - Prices rise', null, { url: 'https://www.cnbc.com/a' }),
+    '- Life tables - Statistics - https://office.gov/statistics/a': row('Life tables - Statistics', null, { url: 'https://office.gov/statistics/a' }), '- CNBC - Prices rise - https://www.cnbc.com/a': row('Prices rise', 'CNBC', { url: 'https://www.cnbc.com/a' }), '- Prices rise again - Harbour Daily - http://127.0.0.1:8471/a': row('Prices rise again', 'Harbour Daily', { url: 'http://127.0.0.1:8471/a' }), '- Market wrap - Prices rise - https://www.cnbc.com/a': row('Market wrap - Prices rise', null, { url: 'https://www.cnbc.com/a' }),
     '- Title of it - The Outlet': row('Title of it - The Outlet', null, { url: null }), '- Rare-earth supply - https://a.example/b': row('Rare-earth supply'), '- Title of it - The Outlet ... - https://a.example/b': row('Title of it - The Outlet ...'),
     '- 日本 - 中国の関係 - https://a.example/b': row('日本 - 中国の関係'),
   };

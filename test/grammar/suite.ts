@@ -4,6 +4,9 @@ import { hasEditor, MarkdownReader, WITHOUT_EDITOR } from '../support/textmate';
 /** Text, and the parts that must carry the scope: none for a near miss. */
 export type Case = readonly [text: string, ...parts: string[]];
 
+/** Every grammar is read once for all the suites of a file. */
+let created: Promise<MarkdownReader> | undefined;
+
 /** Reads Markdown once for all the cases of a suite; without an installed VS Code there is no Markdown grammar to inject into. */
 export function withReader(): () => MarkdownReader {
   let reader: MarkdownReader | undefined;
@@ -13,7 +16,7 @@ export function withReader(): () => MarkdownReader {
       this.skip();
     }
     this.timeout(20_000);
-    reader = await MarkdownReader.create();
+    reader = await (created ??= MarkdownReader.create());
   });
   return () => reader ?? assert.fail('not loaded');
 }

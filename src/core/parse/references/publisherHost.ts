@@ -1,4 +1,4 @@
-const NEUTRAL = /(?:^|\.)(?:example(?:\.(?:com|org|net))?|localhost|t\.co|bit\.ly|tinyurl\.com|lnkd\.in|archive\.(?:org|ph|is|today|md)|doi\.org|news\.google\.com|vertexaisearch\.cloud\.google\.com)$/;
+const NEUTRAL = /^\d{1,3}(?:\.\d{1,3}){3}$|(?:^|\.)(?:example(?:\.(?:com|org|net))?|localhost|t\.co|bit\.ly|tinyurl\.com|lnkd\.in|archive\.(?:org|ph|is|today|md)|doi\.org|news\.google\.com|vertexaisearch\.cloud\.google\.com)$/;
 
 /** The host of a URL, lower case, without `www.`; empty where there is none. */
 export function hostOf(url: string): string {
@@ -15,7 +15,7 @@ export function hostOf(url: string): string {
   return host.startsWith('www.') ? host.slice(4) : host;
 }
 
-/** Whether a host tells nothing of the publisher: reserved names, shorteners, archives, redirects of search tools. */
+/** Whether a host tells nothing of the publisher: addresses in digits, reserved names, shorteners, archives, redirects of search tools. */
 export const isNeutral = (host: string): boolean => NEUTRAL.test(host);
 
 /** Labels of hosts that name no publisher. */
