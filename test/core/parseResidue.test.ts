@@ -4,6 +4,7 @@ import { LineIndex } from '../../src/core/model/lineIndex';
 import { sliceOf } from '../../src/core/model/range';
 import type { Residue } from '../../src/core/model/citation';
 import { readBlocks } from '../../src/core/parse/blocks';
+import { parseBriefing } from '../../src/core/parse/parseBriefing';
 import { findResidue } from '../../src/core/parse/residue/residue';
 import { findDistantResidue } from '../../src/core/parse/residue/distantResidue';
 import { sharedText } from '../support/documents';
@@ -203,5 +204,21 @@ describe('residue of the corpus', () => {
   it('keeps the names that sentences need', function () {
     const text = sharedText(this, 'corpus/023-pua-ja-deepresearch.md');
     assert.deepEqual(read(text).flatMap(({ keep }) => (keep ? [sliceOf(text, keep)] : [])), ['Anthropic', 'GitHub']);
+  });
+});
+
+describe('a mark glued to a URL', () => {
+  const MARK = ':contentReference[oaicite:7]{index=7}';
+
+  it('is no part of the address', () => {
+    for (const text of [`[^a]: https://a.example/x${MARK}`, `## Sources\n- T of it - https://a.example/x${MARK}`, `## Sources\n- [T of it](https://a.example/x${MARK})`]) {
+      assert.deepEqual(parseBriefing(text).references.map(({ url }) => url), ['https://a.example/x'], text);
+      assert.equal(parseBriefing(text).residue.length, 1, text);
+    }
+    assert.equal(parseBriefing(`- a (Jan 7, 2026, Reuters, https://a.example/x${MARK})`).bullets[0]?.citation?.url?.href, 'https://a.example/x');
+  });
+
+  it('leaves no address where nothing of one stands before it', () => {
+    assert.deepEqual(parseBriefing('## Sources\n- T of it - https://【46†L1-L2】a.example').references.map(({ url, urls }) => [url, urls]), [[null, []]]);
   });
 });

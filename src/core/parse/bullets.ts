@@ -1,5 +1,5 @@
 import type { Bullet, Label, Section, Tag } from '../model/briefing';
-import type { Citation, CitationDate } from '../model/citation';
+import type { Citation, CitationDate, Residue } from '../model/citation';
 import type { CivilDate } from '../model/civilDate';
 import type { Range } from '../model/range';
 import { barBehind, readCells, skipEdges } from './cells';
@@ -8,6 +8,7 @@ import { findDates, type WrittenDate } from './dates/dates';
 import { readFigures } from './figures/figures';
 import { LONGEST_LABEL, readLabel } from './labels';
 import { readTags } from './tags';
+import { citationApart } from './urlsApart';
 
 /** What reading one bullet needs to know of its document. */
 export interface BulletContext {
@@ -17,6 +18,8 @@ export interface BulletContext {
    * characters as their plain counterparts.
    */
   readonly plain: string;
+  /** In order. */
+  readonly residue: readonly Residue[];
   /** Whether there is an HTML comment anywhere. */
   readonly hasComments: boolean;
   /** Names of the cadences in force, upper case. */
@@ -66,7 +69,8 @@ function readBullet(context: BulletContext, form: Bullet['form'], range: Range, 
   const label = isLong ? null : (readLabel(text, plain, body) ?? (form === 'cell' ? readCellLabel(text, body) : null));
   const written = isLong ? NOTHING : findDates(text, plain, body.start, body.end, documentDate);
   const stated = latestStated(written);
-  const citations = stated === null ? cited.citations : withDate(cited.citations, stated);
+  const apart = context.residue.length > 0 ? cited.citations.map((one) => citationApart(one, context.residue)) : cited.citations;
+  const citations = stated === null ? apart : withDate(apart, stated);
   return {
     form, range, marker, tag: tags[0] ?? null, tags, label, body,
     figures: isLong ? NOTHING : readFigures(text, plain, body.start, body.end, label, unread(written, citations, body)),

@@ -11,6 +11,7 @@ import { readReferences } from './references/referenceLists';
 import type { ReferenceState } from './references/referenceState';
 import { findResidue } from './residue/residue';
 import { enterSection } from './sections';
+import { referenceApart } from './urlsApart';
 
 /** What reading a stretch of a document needs to know of the rest of it. */
 export interface Surroundings {
@@ -27,7 +28,7 @@ export function readPassages(lines: LineIndex, outline: Outline, surroundings: S
   const code = codeOf(blocks);
   const residue = findResidue(text, 0, text.length, code);
   const plain = plainText(text, blocks, residue);
-  return new PassageReader({ text, plain, hasComments: text.includes('<!--'), tagNames: surroundings.tagNames, documentDate: surroundings.documentDate }, blocks, { residue, code }, surroundings)
+  return new PassageReader({ text, plain, residue, hasComments: text.includes('<!--'), tagNames: surroundings.tagNames, documentDate: surroundings.documentDate }, blocks, { residue, code }, surroundings)
     .read(passageStarts(outline, lines));
 }
 
@@ -89,7 +90,8 @@ class PassageReader {
       } else if (!taken.has(block)) this.bulletsOf(block, bullets);
     }
     this.passages.push({
-      source: text, at: start, length: end - start, before: this.state, after, open, openBehind: this.open, continues, lists, references, residue,
+      source: text, at: start, length: end - start, before: this.state, after, open, openBehind: this.open, continues, lists, residue,
+      references: residue.length > 0 && references.length > 0 ? references.map((reference) => referenceApart(reference, residue)) : references,
       code: this.codeBefore(end), sections: sections.length > 0 ? sections : NOTHING, bullets: bullets.length > 0 ? bullets : NOTHING,
     });
     this.state = after;
