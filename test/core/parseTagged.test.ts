@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import type { Bullet } from '../../src/core/model/briefing';
 import { parseBriefing } from '../../src/core/parse/parseBriefing';
 import { bulletOf } from '../support/documents';
+import { faultsOf } from '../support/parts';
 
 const options = { fileName: '2026-01-28.md' };
 
@@ -110,4 +111,10 @@ describe('labels', () => {
     '- GDP予測: 0.8%, CPI: 1.9%, 失業率: 4.2%': 'GDP予測', '- A:': 'A', '- ::': null, '- **: x**': null, '- [Reuters](https://a.example): x': 'Reuters', '- [ MSFT Q4: $90B](https://a.example)': 'MSFT Q4', '- [1] a: 5': null, '- U.S. GDP: 2%': null, '- S&P 500: 7,316': 'S&P 500',
   };
   for (const [text, expected] of Object.entries(table)) it(JSON.stringify(text), () => assert.equal(bulletOf(text).label?.text ?? null, expected));
+});
+
+describe('what two readers may claim', () => {
+  it('belongs to one of them', () => {
+    for (const text of ['- [REALTIME] Greed at 64, focus on (Nov更新日: Oct 31, 2025 A. Writer [post:540]) and more', 'Reuters\n+1\n1. Reuters\n+1\n', '- x (Jan 7, 2026, Reuters, https://a.example/y【3†source】) as of Jan 8, 2026']) assert.deepEqual(faultsOf(parseBriefing(text)), [], text);
+  });
 });

@@ -164,6 +164,7 @@ describe('the example, by its user', () => {
   it('does not call an address that is still being typed', async () => {
     const called = (): boolean => example.feed.requests.some((request) => request.path.startsWith('/rates/half'));
     await workbench.openFile('.briefing.yml');
+    await until('the editor of the configuration', () => workbench.api<boolean>("return vscode.window.activeTextEditor?.document.uri.path.endsWith('.briefing.yml') ?? false"));
     await workbench.api("const editor = vscode.window.activeTextEditor; const at = editor.document.positionAt(editor.document.getText().indexOf('usd-jpy.json')); await editor.edit((edit) => edit.insert(at, 'half-'))");
     await workbench.openFile(FILE);
     const asked = example.feed.requests.length;

@@ -67,7 +67,7 @@ function readBullet(context: BulletContext, form: Bullet['form'], range: Range, 
   const body = { start, end: trimEnd(text, start, attribution ? attribution.start : range.end) };
   const tail = { start: attribution ? attribution.end : range.end, end: range.end };
   const label = isLong ? null : (readLabel(text, plain, body) ?? (form === 'cell' ? readCellLabel(text, body) : null));
-  const written = isLong ? NOTHING : findDates(text, plain, body.start, body.end, documentDate);
+  const written = isLong ? NOTHING : apartFromNames(findDates(text, plain, body.start, body.end, documentDate), cited.citations);
   const stated = latestStated(written);
   const apart = context.residue.length > 0 ? cited.citations.map((one) => citationApart(one, context.residue)) : cited.citations;
   const citations = stated === null ? apart : withDate(apart, stated);
@@ -98,6 +98,17 @@ function unread(written: readonly WrittenDate[], citations: readonly Citation[],
   if (inline.length === 0) return ranges;
   const parts = inline.flatMap(({ date, publishers, note, post, url, refs }) => [date, note, post, url, ...publishers, ...refs].flatMap((part) => (part ? [part.range] : [])));
   return [...ranges, ...parts].sort((left, right) => left.start - right.start || left.end - right.end);
+}
+
+/** What a citation in the body names is a name, even where a date may be read in it. */
+function apartFromNames(written: readonly WrittenDate[], citations: readonly Citation[]): readonly WrittenDate[] {
+  if (written.length === 0 || citations.length === 0) return written;
+  const names = citations.flatMap(({ publishers }) => publishers.map(({ range }) => range));
+  let next = 0;
+  return written.filter(({ date: { range } }) => {
+    while ((names[next]?.end ?? Infinity) <= range.start) next++;
+    return (names[next]?.start ?? Infinity) >= range.end;
+  });
 }
 
 /** Of the dates that tell the age the last one; a vague one only where there is no other. */

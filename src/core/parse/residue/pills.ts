@@ -47,7 +47,8 @@ function nameAbove(text: string, countLine: number, countEnd: number): { readonl
   return second && isValue(text.slice(second.start, second.end)) ? null : name;
 }
 
-export const isPillName = (line: string): boolean => line.length <= LONGEST_NAME && NAME.test(line);
+/** An item of a list is none: its marker belongs to the document. */
+export const isPillName = (line: string): boolean => line.length <= LONGEST_NAME && NAME.test(line) && !/^(?:\d{1,9}[.)]|[-*+>])(?:\s|$)/.test(line);
 
 const isValue = (line: string): boolean => VALUE.test(line) && !/^\+\d{1,2}$/.test(line);
 
