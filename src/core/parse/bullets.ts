@@ -1,7 +1,7 @@
 import type { Bullet, Label, Section, Tag } from '../model/briefing';
 import type { Citation, CitationDate, Residue } from '../model/citation';
 import type { CivilDate } from '../model/civilDate';
-import type { Range } from '../model/range';
+import { startingWithin, type Range } from '../model/range';
 import { barBehind, readCells, skipEdges } from './cells';
 import { readCitations } from './citations/citations';
 import { findDates, type WrittenDate } from './dates/dates';
@@ -74,7 +74,7 @@ function readBullet(context: BulletContext, form: Bullet['form'], range: Range, 
   return {
     form, range, marker, tag: tags[0] ?? null, tags, label, body,
     figures: isLong ? NOTHING : readFigures(text, plain, body.start, body.end, label, unread(written, citations, body)),
-    citations, citation: mainCitation(citations), attribution, tail, dates: agesOf(written, citations), sourceMark: context.hasComments ? readSourceMark(text, range) : null, section,
+    citations, citation: mainCitation(citations), attribution, tail, dates: agesOf(written, citations), sourceMark: context.hasComments ? readSourceMark(text, range, context.residue) : null, section,
   };
 }
 
@@ -100,10 +100,10 @@ function unread(written: readonly WrittenDate[], citations: readonly Citation[],
   return [...ranges, ...parts].sort((left, right) => left.start - right.start || left.end - right.end);
 }
 
-/** What a citation in the body names is a name, even where a date may be read in it. */
+/** What a citation in the body gives as a name or a note is that, even where a date may be read in it. */
 function apartFromNames(written: readonly WrittenDate[], citations: readonly Citation[]): readonly WrittenDate[] {
   if (written.length === 0 || citations.length === 0) return written;
-  const names = citations.flatMap(({ publishers }) => publishers.map(({ range }) => range));
+  const names = citations.flatMap(({ publishers, note }) => [...publishers, ...(note ? [note] : [])].map(({ range }) => range)).sort((left, right) => left.start - right.start);
   let next = 0;
   return written.filter(({ date: { range } }) => {
     while ((names[next]?.end ?? Infinity) <= range.start) next++;
@@ -143,11 +143,14 @@ function agesOf(written: readonly WrittenDate[], citations: readonly Citation[])
 const SOURCE_MARK = /<!--\s*source:\s*([A-Za-z0-9][\w.-]*)\s*-->/;
 
 /** `<!-- source: usd-jpy -->`. */
-function readSourceMark(text: string, range: Range): Bullet['sourceMark'] {
+function readSourceMark(text: string, range: Range, residue: readonly Residue[]): Bullet['sourceMark'] {
   const written = text.slice(range.start, range.end);
   if (!written.includes('<!--')) return null;
   const match = SOURCE_MARK.exec(written);
-  return match ? { range: { start: range.start + match.index, end: range.start + match.index + match[0].length }, id: match[1] ?? '' } : null;
+  if (!match) return null;
+  const mark = { start: range.start + match.index, end: range.start + match.index + match[0].length };
+  const isInResidue = startingWithin(residue, range).some((one) => one.range.start < mark.end && mark.start < one.range.end);
+  return isInResidue ? null : { range: mark, id: match[1] ?? '' };
 }
 
 function skipSpace(text: string, from: number, end: number): number {
