@@ -6,8 +6,6 @@ export interface Range {
 
 export const sliceOf = (text: string, range: Range): string => text.slice(range.start, range.end);
 
-export const contains = (range: Range, offset: number): boolean => offset >= range.start && offset <= range.end;
-
 /** The items that begin inside a range; `items` are in the order of their ranges, so that the first one is found by halving. */
 export function startingWithin<T extends { readonly range: Range }>(items: readonly T[], range: Range): T[] {
   let low = 0;

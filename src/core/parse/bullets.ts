@@ -7,6 +7,7 @@ import { readCitations } from './citations/citations';
 import { findDates, type WrittenDate } from './dates/dates';
 import { readFigures } from './figures/figures';
 import { LONGEST_LABEL, readLabel } from './labels';
+import { LONGEST_CITATION, LONGEST_READ } from './plainText';
 import { readTags } from './tags';
 import { citationApart } from './urlsApart';
 
@@ -26,10 +27,6 @@ export interface BulletContext {
   readonly tagNames: ReadonlySet<string>;
   readonly documentDate: CivilDate | null;
 }
-
-/** A bullet longer than this is no sentence of a person: its tag and the citation at its end are read, what lies between is not. */
-const LONGEST_READ = 20_000;
-const LONGEST_CITATION = 2_000;
 
 /** Reads the list item whose marker stands at `marker` and whose own text ends at `end`. */
 export function readItem(context: BulletContext, marker: Range, end: number, section: Section | null): Bullet {

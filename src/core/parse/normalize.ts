@@ -31,45 +31,6 @@ export function blotOut(text: string, hidden: readonly Range[], mark = MASK): st
   return parts.join('');
 }
 
-const HIDDEN = /`+|<!--|https?:\/\//g;
-
-/**
- * The text with inline code, HTML comments and URLs blotted out by `MASK`, as long as before.
- * Code spans close with as many backticks as they opened with (CommonMark 6.1).
- */
-export function maskHidden(text: string): string {
-  HIDDEN.lastIndex = 0;
-  let result = '';
-  let at = 0;
-  for (let match = HIDDEN.exec(text); match; match = HIDDEN.exec(text)) {
-    const end = endOfHidden(text, match.index, match[0]);
-    if (end === null) {
-      HIDDEN.lastIndex = match.index + match[0].length;
-      continue;
-    }
-    result += text.slice(at, match.index) + MASK.repeat(end - match.index);
-    at = end;
-    HIDDEN.lastIndex = end;
-  }
-  return result + text.slice(at);
-}
-
-function endOfHidden(text: string, start: number, opening: string): number | null {
-  if (opening === '<!--') {
-    const close = text.indexOf('-->', start + 4);
-    return close < 0 ? text.length : close + 3;
-  }
-  if (opening.startsWith('http')) return urlEnd(text, start);
-  let at = start + opening.length;
-  while ((at = text.indexOf(opening, at)) >= 0) {
-    let end = at + opening.length;
-    while (text[end] === '`') end++;
-    if (end - at === opening.length) return end;
-    at = end;
-  }
-  return null;
-}
-
 const STOP = 1;
 const OPEN = 2;
 const CLOSE = 3;

@@ -1,18 +1,18 @@
 import type { Section } from '../model/briefing';
 import type { Passage } from './passage';
+import { pathOf, sectionsAround } from './sections';
 import { Shift } from './shift';
 
 /** What was read in a passage, where it stands in the document. */
-export type Placed = Pick<Passage, 'sections' | 'bullets' | 'lists' | 'references' | 'residue' | 'code'>;
+export type Placed = Pick<Passage, 'openBehind' | 'sections' | 'bullets' | 'lists' | 'references' | 'residue' | 'code'>;
 
 /** A passage that stands where it was read, below the sections it was read below, is its own placing. */
 export function placePassages(passages: readonly Passage[], starts: Int32Array): readonly Placed[] {
   let open: readonly Section[] = passages[0]?.open ?? [];
   return passages.map((passage, index) => {
     const by = (starts[index] ?? 0) - passage.at;
-    const stays = by === 0 && passage.open === open;
-    const placed = stays ? passage : move(passage, by, open);
-    open = stays ? passage.openBehind : openBehind(open, placed.sections);
+    const placed = by === 0 && passage.open === open ? passage : move(passage, by, open);
+    open = placed.openBehind;
     return placed;
   });
 }
@@ -39,25 +39,19 @@ function move(passage: Passage, by: number, open: readonly Section[]): Placed {
   const shift = new Shift(by);
   const sections: Section[] = [];
   const movedFrom = new Map<Section, Section>();
-  let inForce = open;
+  let openBehind = open;
   for (const section of passage.sections) {
-    const above = inForce.filter((one) => one.level < section.level);
-    const moved = shift.section(section, [...above.map((one) => one.title), section.title]);
-    inForce = [...above, moved];
+    const around = sectionsAround(openBehind, section.level);
+    const moved = shift.section(section, pathOf(around, section.title));
+    openBehind = [...around, moved];
     movedFrom.set(section, moved);
     sections.push(moved);
   }
   const outer = open.at(-1) ?? null;
   return {
-    sections, bullets: passage.bullets.map((bullet) => shift.bullet(bullet, (bullet.section && movedFrom.get(bullet.section)) ?? outer)),
+    openBehind, sections, bullets: passage.bullets.map((bullet) => shift.bullet(bullet, (bullet.section && movedFrom.get(bullet.section)) ?? outer)),
     lists: passage.lists.map(shift.list), references: passage.references.map(shift.reference), residue: passage.residue.map(shift.residue), code: passage.code.map(shift.range),
   };
-}
-
-function openBehind(open: readonly Section[], sections: readonly Section[]): readonly Section[] {
-  let inForce = open;
-  for (const section of sections) inForce = [...inForce.filter((one) => one.level < section.level), section];
-  return inForce;
 }
 
 /** The lowest level of a heading in some passages; 7 where there is none. */

@@ -44,9 +44,9 @@ function indexOr(text: string, opening: string, from: number): number {
   return found < 0 ? Infinity : found;
 }
 
-/** What is longer is no sentence of a person: only its end is looked at, where a citation may stand. */
-const LONGEST_READ = 20_000;
-const LONGEST_CITATION = 2_000;
+/** In characters. What is longer is no sentence of a person: its tag and the citation at its end are read, what lies between is not. */
+export const LONGEST_READ = 20_000;
+export const LONGEST_CITATION = 2_000;
 
 const HIDDEN = /`+|\]\(|https?:\/\/|<!--/g;
 
