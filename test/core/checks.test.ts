@@ -25,7 +25,7 @@ function findings(text: string, { today = TODAY, yaml = '', evidence = [] as Evi
 const brief = (text: string, options: Parameters<typeof findings>[1] = {}): string[] => findings(text, options).map(({ rule, severity, at }) => `${rule} ${severity} ${at}`);
 
 describe('freshness', () => {
-  const monthly: Cadence = { name: 'MONTHLY', warnAfterDays: 35, errorAfterDays: 65 };
+  const monthly: Cadence = { name: 'MONTHLY', warnAfterDays: 35, errorAfterDays: 65, calendar: 'every-day' };
   const of = (citation: string, today: string, cadence = monthly): string => {
     const { state, ageDays } = freshnessOf(bulletOf(`- [MONTHLY] x ${citation}`, { fileName: '2026-01-28.md' }), cadence, today);
     return ageDays === null ? state : `${state} ${ageDays}`;
@@ -34,7 +34,7 @@ describe('freshness', () => {
   it('is strictly greater than the threshold, the error first', () => {
     const table: Record<string, string> = { '2026-01-01': 'fresh 0', '2026-02-01': 'fresh 31', '2026-02-02': 'dueSoon 32', '2026-02-05': 'dueSoon 35', '2026-02-06': 'warn 36', '2026-03-07': 'warn 65', '2026-03-08': 'error 66' };
     for (const [today, expected] of Object.entries(table)) assert.equal(of('(Jan 1, 2026, R)', today), expected, today);
-    assert.equal(of('(Jan 1, 2026, R)', '2026-01-04', { name: 'A', warnAfterDays: 9, errorAfterDays: 2 }), 'error 3');
+    assert.equal(of('(Jan 1, 2026, R)', '2026-01-04', { name: 'A', warnAfterDays: 9, errorAfterDays: 2, calendar: 'every-day' }), 'error 3');
   });
 
   it('ages part of a date from the end of the part', () => {
@@ -54,9 +54,9 @@ describe('freshness', () => {
     assert.equal(of('(Jan 29, 2026, R)', TODAY), 'future');
     assert.equal(of('(Jan 28, 2026, R)', TODAY), 'fresh 0');
     assert.equal(of('(Feb 2026, R)', TODAY), 'future');
-    assert.equal(of('(Jan 1, 2020, R)', TODAY, { name: 'M', warnAfterDays: null, errorAfterDays: null }), 'optedOut');
-    assert.equal(of('(Jan 1, 2020, R)', TODAY, { name: 'M', warnAfterDays: 5, errorAfterDays: null }), 'warn 2219');
-    assert.equal(of('(Jan 1, 2020, R)', TODAY, { name: 'M', warnAfterDays: null, errorAfterDays: 5 }), 'error 2219');
+    assert.equal(of('(Jan 1, 2020, R)', TODAY, { name: 'M', warnAfterDays: null, errorAfterDays: null, calendar: 'every-day' }), 'optedOut');
+    assert.equal(of('(Jan 1, 2020, R)', TODAY, { name: 'M', warnAfterDays: 5, errorAfterDays: null, calendar: 'every-day' }), 'warn 2219');
+    assert.equal(of('(Jan 1, 2020, R)', TODAY, { name: 'M', warnAfterDays: null, errorAfterDays: 5, calendar: 'every-day' }), 'error 2219');
   });
 
   it('is decided by the latest date, and by an impossible one before that', () => {
@@ -67,7 +67,7 @@ describe('freshness', () => {
   });
 
   it('is due soon within a day or the last tenth', () => {
-    const daily: Cadence = { name: 'D', warnAfterDays: 1, errorAfterDays: 3 };
+    const daily: Cadence = { name: 'D', warnAfterDays: 1, errorAfterDays: 3, calendar: 'every-day' };
     assert.deepEqual([0, 1, 2, 3, 4].map((days) => of('(Jan 1, 2026, R)', `2026-01-0${1 + days}`, daily)), ['fresh 0', 'dueSoon 1', 'warn 2', 'warn 3', 'error 4']);
   });
 });

@@ -33,7 +33,7 @@ export const unknownTag: Rule = {
     const meant = nearestTag(tag.name, new Set(configuration.cadences.keys())) ?? '';
     return {
       range: tag.range, message: say('Unknown tag [{0}]: did you mean [{1}]?', tag.name, meant),
-      fixes: [{ title: say('Change to [{0}]', meant), edits: [{ range: tag.range, text: `[${meant}]` }] }],
+      fixes: [{ title: say('Change to [{0}]', meant), edits: [{ range: tag.range, text: `[${meant}]` }], isSure: true }],
     };
   })),
 };

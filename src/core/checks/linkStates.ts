@@ -11,7 +11,7 @@ function linkRule(id: Rule['id'], defaultSeverity: Severity, states: readonly Li
     check: (briefing, { evidence }) => citedUrls(briefing).flatMap(({ url, range }) => {
       const visit = evidence.get(url);
       if (!visit || !states.includes(visit.state)) return [];
-      const moved = visit.state === 'moved' && visit.finalUrl ? { fixes: [{ title: say('Replace by {0}', visit.finalUrl), edits: [{ range, text: visit.finalUrl }] }] } : {};
+      const moved = visit.state === 'moved' && visit.finalUrl ? { fixes: [{ title: say('Replace by {0}', visit.finalUrl), edits: [{ range, text: visit.finalUrl }], isSure: false }] } : {};
       return [{ range, message: visit.reason, ...moved }];
     }),
   };

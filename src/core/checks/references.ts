@@ -1,6 +1,6 @@
 import { startingWithin } from '../model/range';
-import { say, type Message } from '../model/message';
-import type { Reference, Residue, ResidueKind } from '../model/citation';
+import { say } from '../model/message';
+import type { Reference } from '../model/citation';
 import { normalizeUrl } from '../links/normalizeUrl';
 import { publisherMatcher } from './publisherMatcher';
 import type { Rule } from './rule';
@@ -55,19 +55,9 @@ export const referenceWithoutUrl: Rule = {
     .map((reference) => ({ range: reference.range, message: say('This reference has no URL, so nobody can look it up.') })),
 };
 
-/** Tracking parameters are another rule's: the citation that holds one is whole. */
-export const llmResidue: Rule = {
-  id: 'llm-residue',
-  defaultSeverity: 'warning',
-  check: (briefing) => briefing.residue.filter(({ kind }) => kind !== 'tracking-parameter').map((residue) => ({ range: residue.range, message: sayResidue(residue) })),
+/** An entry that no citation uses. */
+export const unusedReference: Rule = {
+  id: 'unused-reference',
+  defaultSeverity: 'info',
+  check: () => [],
 };
-
-function sayResidue({ kind, ids, keep }: Residue): Message {
-  if (keep !== null || (ids.length === 0 && STANDS_FOR_NOTHING.has(kind))) return say('Left behind by a research tool ({0}).', kind);
-  return ids.length === 0
-    ? say('Left behind by a research tool ({0}): the citation it stood for is lost.', kind)
-    : say('Left behind by a research tool ({0}, citation {1}): the citation it stood for is lost.', kind, ids.join(', '));
-}
-
-/** Kinds that, without an id, never stood for a citation. */
-const STANDS_FOR_NOTHING: ReadonlySet<ResidueKind> = new Set<ResidueKind>(['canvas', 'perplexity-page', 'gemini-cite', 'private-use', 'turn-ref']);

@@ -3,24 +3,34 @@ import type { Briefing, Bullet } from '../model/briefing';
 import type { CivilDate } from '../model/civilDate';
 import type { Evidence } from '../model/evidence';
 import type { Finding } from '../model/finding';
+import { belowThreshold } from './belowThreshold';
 import { malformedCitation, missingCitation, unknownTag } from './citationForm';
 import { futureDate, missingDate, vagueDate } from './citationDates';
+import { conflictingFigures } from './conflictingFigures';
+import { duplicateBullet } from './duplicateBullet';
 import { FRESHNESS_STATES, freshnessOf, type Freshness, type FreshnessState } from './freshness';
+import { growthMismatch } from './growthMismatch';
+import { llmResidue } from './llmResidue';
+import { lowTrustSource } from './lowTrustSource';
 import { deadLink, movedLink, refusedLink, suspectedLink } from './linkStates';
-import { duplicateReference, llmResidue, referenceWithoutUrl, unlistedPublisher, untitledReference } from './references';
+import { duplicateReference, referenceWithoutUrl, unlistedPublisher, untitledReference, unusedReference } from './references';
 import type { Rule } from './rule';
 import { staleData } from './staleData';
+import { trackingParameter } from './trackingParameter';
 
 /** Every rule, in the order of their findings at one place. */
 export const RULES: readonly Rule[] = [
-  staleData, futureDate, missingDate, vagueDate, missingCitation, malformedCitation, unknownTag,
-  unlistedPublisher, duplicateReference, untitledReference, referenceWithoutUrl, llmResidue,
+  staleData, futureDate, missingDate, vagueDate, missingCitation, malformedCitation, unknownTag, duplicateBullet,
+  conflictingFigures, growthMismatch, belowThreshold, lowTrustSource,
+  unlistedPublisher, unusedReference, duplicateReference, untitledReference, referenceWithoutUrl, trackingParameter, llmResidue,
   deadLink, suspectedLink, refusedLink, movedLink,
 ];
 
 export interface CheckResult {
   /** In the order of the text. */
   readonly findings: readonly Finding[];
+  /** Those that a comment in the document asks not to be told, with the reason given there. */
+  readonly suppressed: readonly { readonly finding: Finding; readonly reason: string | null }[];
   readonly freshness: ReadonlyMap<Bullet, Freshness>;
   readonly counts: Readonly<Record<FreshnessState, number>>;
 }
@@ -40,7 +50,7 @@ export function runChecks(briefing: Briefing, configuration: Configuration, toda
     }
   }
   findings.sort((left, right) => left.range.start - right.range.start);
-  return { findings, freshness, counts: count(freshness) };
+  return { findings, suppressed: [], freshness, counts: count(freshness) };
 }
 
 function freshnessOfAll(briefing: Briefing, configuration: Configuration, today: CivilDate): Map<Bullet, Freshness> {

@@ -1,4 +1,5 @@
 import { BUILT_IN_CADENCES, type Cadence } from '../model/cadence';
+import type { CivilDate } from '../model/civilDate';
 import type { RuleId, Severity } from '../model/finding';
 
 /** How a date is written where a source gives it. `iso` covers `2026-11-20` and anything that starts with it. No date is ever guessed. */
@@ -34,6 +35,9 @@ export interface PublisherEntry {
   readonly aliases: readonly string[];
   readonly domains: readonly string[];
   readonly trust: 'high' | 'medium' | 'low' | null;
+  /** The first and the last day the rating of `trust` holds for, so that a source is not judged by what it became; null = no bound. */
+  readonly trustFrom: CivilDate | null;
+  readonly trustTo: CivilDate | null;
 }
 
 export interface NetworkLimits {
@@ -46,6 +50,12 @@ export interface NetworkLimits {
 export interface Configuration {
   readonly cadences: ReadonlyMap<string, Cadence>;
   readonly asOf: 'today' | 'document';
+  /** IANA name of the zone whose days count; null = Tokyo for a Japanese briefing, else the machine's. */
+  readonly timeZone: string | null;
+  /** Days that cadences with the business calendar pass over beside weekends. */
+  readonly holidays: ReadonlySet<CivilDate>;
+  /** Units of the second currency for one of the first, by pair (`USD/JPY`): the team's own, for rules that compare amounts. */
+  readonly exchangeRates: ReadonlyMap<string, number>;
   readonly sources: readonly Source[];
   readonly publishers: readonly PublisherEntry[];
   readonly rules: ReadonlyMap<RuleId, Severity | 'off'>;
@@ -57,6 +67,9 @@ export const DEFAULT_TTL_MS = 15 * 60_000;
 export const DEFAULT_CONFIGURATION: Configuration = {
   cadences: new Map(BUILT_IN_CADENCES.map((cadence) => [cadence.name, cadence])),
   asOf: 'today',
+  timeZone: null,
+  holidays: new Set(),
+  exchangeRates: new Map(),
   sources: [],
   publishers: [],
   rules: new Map(),

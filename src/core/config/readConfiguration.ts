@@ -33,6 +33,7 @@ export function readConfiguration(yaml: string): ConfigurationReading {
     configuration: {
       cadences: readCadences(reader, root.get('cadences')?.value ?? null),
       asOf: reader.oneOf(root.get('as_of')?.value, 'as_of', ['today', 'document']) ?? DEFAULT_CONFIGURATION.asOf,
+      timeZone: null, holidays: new Set(), exchangeRates: new Map(),
       sources: readSources(reader, root.get('sources')?.value ?? null),
       publishers: readPublishers(reader, root.get('publishers')?.value ?? null),
       rules: readRules(reader, root.get('rules')?.value ?? null),
@@ -54,10 +55,10 @@ function readCadences(reader: YamlReader, node: YamlNode): Map<string, Cadence> 
       reader.report(key, say('cadences: a name of 3 to 31 letters was expected, not "{0}".', written));
       continue;
     }
-    const inherited = cadences.get(name) ?? { name, warnAfterDays: null, errorAfterDays: null };
+    const inherited = cadences.get(name) ?? { name, warnAfterDays: null, errorAfterDays: null, calendar: 'every-day' as const };
     if (value === null) {
       // As in dbt: null opts out, an empty mapping inherits.
-      cadences.set(name, { name, warnAfterDays: null, errorAfterDays: null });
+      cadences.set(name, { name, warnAfterDays: null, errorAfterDays: null, calendar: 'every-day' as const });
       continue;
     }
     const entry = reader.entries(value, `cadences.${written}`, ['warn_after', 'error_after']);
@@ -65,6 +66,7 @@ function readCadences(reader: YamlReader, node: YamlNode): Map<string, Cadence> 
       name,
       warnAfterDays: readThreshold(reader, entry.get('warn_after'), 'warn_after', inherited.warnAfterDays),
       errorAfterDays: readThreshold(reader, entry.get('error_after'), 'error_after', inherited.errorAfterDays),
+      calendar: inherited.calendar,
     });
   }
   return cadences;
@@ -98,7 +100,7 @@ function readPublishers(reader: YamlReader, node: YamlNode): PublisherEntry[] {
     const entry = reader.entries(value, `publishers.${name}`, ['aliases', 'domains', 'trust']);
     return {
       name, aliases: reader.texts(entry.get('aliases')?.value, 'aliases'), domains: reader.texts(entry.get('domains')?.value, 'domains'),
-      trust: reader.oneOf(entry.get('trust')?.value, 'trust', ['high', 'medium', 'low']),
+      trust: reader.oneOf(entry.get('trust')?.value, 'trust', ['high', 'medium', 'low']), trustFrom: null, trustTo: null,
     };
   });
 }

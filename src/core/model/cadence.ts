@@ -5,16 +5,20 @@ export interface Cadence {
   readonly warnAfterDays: number | null;
   /** Whole days after which it is an error; null = never. */
   readonly errorAfterDays: number | null;
+  /** `business`: weekends and the holidays of the configuration do not age a bullet, so that Friday's close is not stale on Sunday. */
+  readonly calendar: Calendar;
 }
+
+export type Calendar = 'every-day' | 'business';
 
 /**
  * dbt's source-freshness thresholds, cycle plus grace (shared design, peers 4.3): `age > threshold`, error tested first.
  */
 export const BUILT_IN_CADENCES: readonly Cadence[] = [
-  { name: 'REALTIME', warnAfterDays: 1, errorAfterDays: 3 },
-  { name: 'DAILY', warnAfterDays: 2, errorAfterDays: 4 },
-  { name: 'WEEKLY', warnAfterDays: 9, errorAfterDays: 16 },
-  { name: 'MONTHLY', warnAfterDays: 35, errorAfterDays: 65 },
-  { name: 'QUARTERLY', warnAfterDays: 100, errorAfterDays: 190 },
-  { name: 'ANNUAL', warnAfterDays: 400, errorAfterDays: 760 },
+  { name: 'REALTIME', warnAfterDays: 1, errorAfterDays: 3, calendar: 'every-day' },
+  { name: 'DAILY', warnAfterDays: 2, errorAfterDays: 4, calendar: 'every-day' },
+  { name: 'WEEKLY', warnAfterDays: 9, errorAfterDays: 16, calendar: 'every-day' },
+  { name: 'MONTHLY', warnAfterDays: 35, errorAfterDays: 65, calendar: 'every-day' },
+  { name: 'QUARTERLY', warnAfterDays: 100, errorAfterDays: 190, calendar: 'every-day' },
+  { name: 'ANNUAL', warnAfterDays: 400, errorAfterDays: 760, calendar: 'every-day' },
 ];

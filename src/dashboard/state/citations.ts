@@ -27,6 +27,8 @@ const WORDS: Readonly<Record<Finding['rule'], Message>> = {
   'stale-data': say('stale'), 'missing-date': say('undated'), 'vague-date': say('vague date'), 'future-date': say('future date'), 'malformed-citation': say('malformed'),
   'unlisted-publisher': say('unlisted'), 'duplicate-reference': say('duplicate'), 'untitled-reference': say('untitled'), 'reference-without-url': say('no URL'), 'llm-residue': say('residue'),
   'missing-citation': say('no citation'), 'unknown-tag': say('unknown tag'), 'dead-link': say('dead'), 'suspected-link': say('suspected'), 'refused-link': say('refused'), 'moved-link': say('moved'),
+  'duplicate-bullet': say('duplicate'), 'conflicting-figures': say('conflict'), 'growth-mismatch': say('growth'), 'below-threshold': say('below threshold'), 'low-trust-source': say('weak source'),
+  'unused-reference': say('unused'), 'tracking-parameter': say('tracking'), 'unused-suppression': say('unused suppression'),
 };
 
 const ORDER: readonly Severity[] = ['error', 'warning', 'info', 'hint'];
