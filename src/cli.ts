@@ -22,7 +22,7 @@ const ports = {
   timers: systemTimers,
   http: async (allowPrivateHosts: boolean) => (await import('./network')).createHttpClient({ version, allowPrivateHosts: () => allowPrivateHosts }),
   fetchSources: async (...of: Parameters<Ports['fetchSources']>) => (await import('./network')).fetchSources(...of),
-  readConfiguration: async (yaml: string) => (await import('./configurationReader')).readConfiguration(yaml),
+  readConfiguration: async (...of: Parameters<Ports['readConfiguration']>) => (await import('./configurationReader')).readConfiguration(...of),
   signal: interrupted.signal,
 };
 

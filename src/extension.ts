@@ -10,6 +10,6 @@ export function activate(context: vscode.ExtensionContext): void {
     clock: systemClock, timers: systemTimers,
     http: async (allowPrivateHosts) => (await import('./network')).createHttpClient({ version, allowPrivateHosts }),
     fetchSources: async (...of) => (await import('./network')).fetchSources(...of),
-    readConfiguration: async (yaml) => (await import('./configurationReader')).readConfiguration(yaml),
+    readConfiguration: async (...of) => (await import('./configurationReader')).readConfiguration(...of),
   });
 }

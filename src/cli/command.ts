@@ -1,5 +1,5 @@
 import type { Clock, HttpClient, Timers } from '../core/ports';
-import type { ConfigurationReading } from '../core/config/readConfiguration';
+import type { ReadConfiguration } from '../core/config/withFrontMatter';
 import type { fetchSources } from '../core/sources/fetchAll';
 import type { Streams } from './streams';
 
@@ -12,7 +12,7 @@ export interface Ports {
   /** Loaded on first use. */
   readonly fetchSources: typeof fetchSources;
   /** Loads the YAML parser on first use. */
-  readConfiguration(yaml: string): Promise<ConfigurationReading>;
+  readonly readConfiguration: ReadConfiguration;
   /** Aborted by Ctrl+C. */
   readonly signal: AbortSignal;
 }

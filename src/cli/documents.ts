@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { DEFAULT_CONFIGURATION, type Configuration } from '../core/config/configuration';
 import type { ConfigurationProblem } from '../core/config/yamlReader';
+import { withFrontMatter } from '../core/config/withFrontMatter';
 import type { Briefing } from '../core/model/briefing';
 import { parseBriefing } from '../core/parse/parseBriefing';
 import type { Ports } from './command';
@@ -22,6 +23,10 @@ export interface Document {
   /** What stands before the text in the file and is no part of it, as in the editor; a file is written back with it. */
   readonly byteOrderMark: '' | '\uFEFF';
   readonly configured: LoadedConfiguration;
+  /** What is in force: that of `configured`, with the document's own front matter over it. */
+  readonly configuration: Configuration;
+  /** Mistakes of the front matter, in the document. */
+  readonly problems: readonly ConfigurationProblem[];
 }
 
 /** Reads a document and what is in force for it: the named configuration, else the nearest `.briefing.yml` up the tree. */
@@ -30,8 +35,10 @@ export async function loadDocument(file: string, configFile: string | undefined,
   const text = decode(bytes, file);
   const byteOrderMark = bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf ? '\uFEFF' : '';
   const configured = configFile === undefined ? await nearestConfiguration(file === '-' ? '.' : path.dirname(file), readConfiguration) : await toConfiguration(configFile, decode(await readBytes(configFile), configFile), readConfiguration);
-  const tagNames = new Set(configured.configuration.cadences.keys());
-  return { file, briefing: parseBriefing(text, { fileName: file === '-' ? '' : path.basename(file), tagNames }), byteOrderMark, configured };
+  const own = await withFrontMatter(text, configured.configuration, readConfiguration);
+  const tagNames = new Set(own.configuration.cadences.keys());
+  const briefing = parseBriefing(text, { fileName: file === '-' ? '' : path.basename(file), tagNames });
+  return { file, briefing, byteOrderMark, configured, configuration: own.configuration, problems: own.problems };
 }
 
 export async function readBytes(file: string): Promise<Uint8Array> {

@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import type { ReadConfiguration } from '../core/config/withFrontMatter';
 import { registerCommands } from './command';
 import { COMMANDS } from './commands/all';
 import { registerConfigurationDiagnostics } from './features/configurationDiagnostics';
@@ -8,7 +9,7 @@ import { registerQuickFixes } from './features/quickFixes';
 import { registerStatusBar } from './features/statusBar';
 import { ActiveBriefing } from './services/activeBriefing';
 import { Briefings } from './services/briefings';
-import { ConfigurationStore, type ReadConfiguration } from './services/configurationStore';
+import { ConfigurationStore } from './services/configurationStore';
 import { EvidenceStore } from './services/evidenceStore';
 import { Jobs } from './services/jobs';
 import { LiveValues } from './services/liveValues';

@@ -47,15 +47,15 @@ function choice<T extends string>(value: string, option: string, choices: readon
   return found;
 }
 
-function reportOn({ file, briefing, configured }: Document, { options, ports }: Invocation, evidence: readonly Evidence[]): FileReport {
-  const today = asOfOption(options) ?? yardstick(briefing, configured.configuration, ports.clock);
-  const result = runChecks(briefing, configured.configuration, today, new Map(evidence.map((one) => [one.url, one])));
+function reportOn({ file, briefing, configuration }: Document, { options, ports }: Invocation, evidence: readonly Evidence[]): FileReport {
+  const today = asOfOption(options) ?? yardstick(briefing, configuration, ports.clock);
+  const result = runChecks(briefing, configuration, today, new Map(evidence.map((one) => [one.url, one])));
   return { file, briefing, today, ...result };
 }
 
 async function visit(documents: readonly Document[], { options, ports, streams }: Invocation): Promise<Evidence[]> {
   const urls = [...new Set(documents.flatMap(({ briefing }) => citedUrls(briefing).map(({ url }) => url)))];
-  const network = documents[0]?.configured.configuration.network;
+  const network = documents[0]?.configuration.network;
   if (urls.length === 0 || !network) return [];
   const http = await ports.http(options.flag('allow-private-hosts'));
   streams.error(`Checking ${urls.length} links…\n`);

@@ -1,10 +1,8 @@
 import * as vscode from 'vscode';
 import { DEFAULT_CONFIGURATION, type Configuration } from '../../core/config/configuration';
-import type { ConfigurationReading } from '../../core/config/readConfiguration';
+import type { ReadConfiguration } from '../../core/config/withFrontMatter';
 import type { ConfigurationProblem } from '../../core/config/yamlReader';
 
-/** Reads a `.briefing.yml`; its parser is loaded on first use. */
-export type ReadConfiguration = (yaml: string) => Promise<ConfigurationReading>;
 
 export interface LoadedConfiguration {
   /** Null: no file, the defaults are in force. */
@@ -29,7 +27,7 @@ export class ConfigurationStore implements vscode.Disposable {
   /** Some configuration changed: what was derived from one is to be derived anew. */
   readonly onDidChange = this.changed.event;
 
-  constructor(private readonly read: ReadConfiguration) {
+  constructor(readonly read: ReadConfiguration) {
     const forget = (uri: vscode.Uri): void => this.forget(uri);
     this.subscriptions = [
       this.watcher, this.changed, this.watcher.onDidChange(forget), this.watcher.onDidCreate(forget), this.watcher.onDidDelete(forget),

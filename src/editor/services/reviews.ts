@@ -2,6 +2,9 @@ import * as vscode from 'vscode';
 import { looksLikeBriefing } from '../../core/checks/looksLikeBriefing';
 import { runChecks, type CheckResult } from '../../core/checks/runChecks';
 import { yardstick } from '../../core/checks/yardstick';
+import type { Configuration } from '../../core/config/configuration';
+import { withFrontMatter } from '../../core/config/withFrontMatter';
+import type { ConfigurationProblem } from '../../core/config/yamlReader';
 import type { Briefing } from '../../core/model/briefing';
 import type { CivilDate } from '../../core/model/civilDate';
 import type { Clock } from '../../core/ports';
@@ -15,12 +18,19 @@ export interface Review {
   readonly version: number;
   readonly briefing: Briefing;
   readonly configured: LoadedConfiguration;
+  /** What is in force: that of `configured`, with the document's own front matter over it. */
+  readonly configuration: Configuration;
+  /** Mistakes of the front matter, in the document. */
+  readonly settingsProblems: readonly ConfigurationProblem[];
   readonly today: CivilDate;
   readonly result: CheckResult;
 }
 
 /** Long enough to wait for the next key, short enough to feel at once. */
 const TYPING_PAUSE_MS = 250;
+
+/** Where front matter may be read in; most documents have none, and their text need not be made for that. */
+const headOf = (document: vscode.TextDocument): string => (document.lineAt(0).text.startsWith('---') ? document.getText() : '');
 
 /** Markdown in a file system or not saved yet; never the copies that previews and version control make of it. */
 export const isReviewable = (document: vscode.TextDocument): boolean =>
@@ -92,11 +102,11 @@ export class Reviews implements vscode.Disposable {
 
   private async review(document: vscode.TextDocument): Promise<Review> {
     const configured = await this.configurations.for(document.uri);
-    const { configuration } = configured;
+    const { configuration, problems: settingsProblems } = await withFrontMatter(headOf(document), configured.configuration, this.configurations.read);
     const briefing = this.briefings.of(document, new Set(configuration.cadences.keys()));
     const today = yardstick(briefing, configuration, this.clock);
     const result = runChecks(briefing, configuration, today, this.evidence.all());
-    return { uri: document.uri, version: document.version, briefing, configured, today, result };
+    return { uri: document.uri, version: document.version, briefing, configured, configuration, settingsProblems, today, result };
   }
 
   private keep(review: Review): void {
