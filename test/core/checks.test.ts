@@ -87,7 +87,7 @@ describe('rules', () => {
     ['- [DAILY] x: 5 (介入警戒: 150-155)', 'missing-citation warning - [DAILY] x: 5 (介入警戒: 150-155)'],
     ['- [DAILY] x (Feb 30, 2026, R)', 'malformed-citation error Feb 30, 2026'], ['- x (Feb 30, 2026, R)', 'malformed-citation error Feb 30, 2026'], ['- [DAILY] x (Jan 28, 2026)', 'malformed-citation warning (Jan 28, 2026)'],
     ['- [DAILY] x (Jan 28, 2026, https://a.example/1)'], ['- [DAILY] x (Jan 28, 2026 [post:5])'],
-    ['- [REALTME] x', 'unknown-tag warning [REALTME]'], ['- 【DAILLY】 x', 'unknown-tag warning 【DAILLY】'], ['- [STALE] x'], ['- [TEXT](https://a.example)'],
+    ['- [REALTME] x (Jan 27, 2026, R)', 'unknown-tag warning [REALTME]'], ['- 【DAILLY】 x (Jan 27, 2026, R)', 'unknown-tag warning 【DAILLY】'], ['- [REALTME] x (Jan 24, 2026, R)', 'unknown-tag warning [REALTME]', 'stale-data error Jan 24, 2026'], ['- [STALE] x'], ['- [TEXT](https://a.example)'],
     ['- [DAILY] x (Jan 28, 2026, Alpha)\n\n## References\n- A title of it - Beta News - https://beta.example/1', 'unlisted-publisher info Alpha'], ['- [DAILY] x (Jan 28, 2026, Beta News)\n\n## References\n- A title of it - Beta News - https://b.example/1'],
     ['- [DAILY] x (Jan 28, 2026, Beta)\n\n## References\n- https://www.beta.co.jp/1', 'untitled-reference info - https://www.beta.co.jp/1'], ['- [DAILY] x (Jan 28, 2026, Alpha)'], ['- [DAILY] x (Jan 28, 2026, A. Writer [post:5])\n\n## References\n- A title of it - https://b.example/1'],
     ['## 出典\n- 見出しその一つ - https://a.example/1\n- 別の見出し - https://a.example/1?utm_source=chatgpt.com', 'duplicate-reference warning - 別の見出し - https://a.example/1?utm_source=chatgpt.com'], ['## 出典\n- 同じ見出し - https://a.example/1\n- 同じ見出し - https://b.example/1'],
@@ -104,14 +104,14 @@ describe('rules', () => {
     assert.equal(words('A port.\nOutlet\n+1'), 'Left behind by a research tool (pill-name): the citation it stood for is lost.');
     assert.equal(words('[cite_start]A port'), 'Left behind by a research tool (gemini-cite).');
     assert.equal(words('- [DAILY] x (Feb 30, 2026, R)'), 'There is no such day as Feb 30, 2026.');
-    assert.equal(words('- [REALTME] x'), 'Unknown tag [REALTME]: did you mean [REALTIME]?');
+    assert.equal(words('- [REALTME] x (Jan 27, 2026, R)'), 'Unknown tag [REALTME]: did you mean [REALTIME]?');
   });
 
   it('mend a tag', () => {
-    const text = '- 【REALTME】 x';
+    const text = '- 【REALTME】 x (Jan 27, 2026, R)';
     const briefing = parseBriefing(text);
     const [finding] = runChecks(briefing, readConfiguration('').configuration, TODAY).findings;
-    assert.equal(applyEdits(text, finding?.fixes?.[0]?.edits ?? []), '- [REALTIME] x');
+    assert.equal(applyEdits(text, finding?.fixes?.[0]?.edits ?? []), '- [REALTIME] x (Jan 27, 2026, R)');
   });
 
   it('take the severity of the configuration, for each finding of the rule', () => {
@@ -147,7 +147,7 @@ describe('rules', () => {
   });
 
   it('are in the order of the text', () => {
-    const text = '- [DAILY] a\n- [DALY] b\n- [DAILY] c (recent, R)\n\nx [web:1]\n- [DAILY] d';
+    const text = '- [DAILY] a\n- [DALY] b (Jan 28, 2026, R)\n- [DAILY] c (recent, R)\n\nx [web:1]\n- [DAILY] d';
     const starts = runChecks(parseBriefing(text), readConfiguration('').configuration, TODAY).findings.map((finding) => finding.range.start);
     assert.deepEqual(starts, [...starts].sort((left, right) => left - right));
     assert.equal(starts.length, 5);

@@ -1,19 +1,25 @@
 import { readDuration } from '../config/duration';
 import type { Configuration } from '../config/configuration';
-import type { Bullet } from '../model/briefing';
+import type { Bullet, Tag } from '../model/briefing';
 import type { Cadence, Calendar } from '../model/cadence';
+import { nearestTag } from '../parse/tags';
 
 const DAY_MS = 86_400_000;
 
 /**
  * How a tagged bullet ages: by its tag's cadence, or as a comment on the bullet says (`<!-- cadence: null -->` never, `<!-- cadence: MONTHLY -->`
- * as that one, `<!-- cadence: warn_after: 10d, error_after: null -->` with other thresholds, merged a key). Null where its tag is no cadence.
+ * as that one, `<!-- cadence: warn_after: 10d, error_after: null -->` with other thresholds, merged a key). Null where its tag is no cadence
+ * and is not misspelt either: a slip of the pen must not hide that a bullet is stale.
  * A comment that cannot be read changes nothing.
  */
 export function cadenceInForce(bullet: Bullet, { cadences }: Configuration): Cadence | null {
-  const own = bullet.tag && cadences.get(bullet.tag.name);
+  const own = bullet.tag && (cadences.get(bullet.tag.name) ?? misspelt(bullet.tag, cadences));
   if (!own) return null;
   return (bullet.cadenceMark && readCadenceMark(bullet.cadenceMark.text, own, cadences)) ?? own;
+}
+
+function misspelt({ name, known }: Tag, cadences: Configuration['cadences']): Cadence | undefined {
+  return known ? undefined : cadences.get(nearestTag(name, new Set(cadences.keys())) ?? '');
 }
 
 /** What a cadence comment says, over the cadence of the tag; null where it cannot be read. */

@@ -24,11 +24,14 @@ export const duplicateBullet: Rule = {
 
 /** The words of an entry of a form count as the same within one section only. */
 function keyOf(briefing: Briefing, bullet: Bullet): string | null {
-  const words = sliceOf(briefing.text, bullet.body).toLowerCase().replace(/[\s*_]+/g, ' ').replace(/[\s.。]+$/, '');
+  const words = wordsOf(briefing, bullet);
   const width = words.length + (words.match(WIDE)?.length ?? 0);
   if (width >= (bullet.tag ? LONG_TAGGED : LONG_UNTAGGED)) return words;
   return bullet.tag && bullet.figures.length > 0 && width >= SHORT ? `${bullet.section?.path.join('\n') ?? ''}\n\n${words}` : null;
 }
+
+/** What a bullet says, whoever is cited for it: white space, emphasis, case and the full stop at its end do not tell statements apart. */
+export const wordsOf = ({ text }: Briefing, { body }: Bullet): string => sliceOf(text, body).toLowerCase().replace(/[\s*_]+/g, ' ').replace(/^ |[\s.。]+$/g, '');
 
 /** In columns; a kanji or kana takes two. */
 const SHORT = 8;

@@ -7,6 +7,7 @@ import type { TextEdit } from '../model/textEdit';
 import { findBrokenBracket } from '../parse/citations/brokenBracket';
 import { styleOf, stylesOf, writeDay, type DateStyle } from '../parse/dates/dateStyle';
 import { lastDayOf } from '../parse/dates/dates';
+import { wordsOf } from './duplicateBullet';
 import type { Rule } from './rule';
 
 type Found = Omit<Finding, 'rule'>;
@@ -64,14 +65,16 @@ interface HouseForm {
 function houseForm(briefing: Briefing): HouseForm {
   let publisherFirst = 0;
   let dateFirst = 0;
-  for (const { citations } of briefing.bullets) {
+  // Pasted twice, a bullet tells no more of how its author writes.
+  const bullets = [...new Map(briefing.bullets.map((bullet) => [wordsOf(briefing, bullet), bullet])).values()];
+  for (const { citations } of bullets) {
     for (const citation of citations) {
       const order = isPlainPair(briefing.text, citation);
       if (order === 'publisher-first') publisherFirst++;
       else if (order === 'date-first') dateFirst++;
     }
   }
-  const styles = stylesOf(briefing);
+  const styles = stylesOf(bullets);
   const dateStyles = [true, false].flatMap((japanese) => {
     const own = styles.filter(([style]) => isJapanese(style) === japanese);
     const [first] = own;

@@ -1,6 +1,6 @@
 import type { Briefing } from '../model/briefing';
 import type { Directive } from '../model/directive';
-import { RULE_IDS, type Finding, type RuleId } from '../model/finding';
+import { RULE_IDS, type Finding, type Fix, type RuleId } from '../model/finding';
 import { say } from '../model/message';
 import { startingWithin, type Range } from '../model/range';
 import { citedUrls } from '../links/citedUrls';
@@ -23,6 +23,8 @@ interface Scope {
   readonly range: Range;
   /** Lines come before blocks, and these before the file: what the nearest comment says counts. */
   readonly level: 'line' | 'block' | 'file';
+  /** The comment that ends a block, if it ends no other one. */
+  readonly closing: Directive | null;
   isUsed: boolean;
 }
 
@@ -42,23 +44,25 @@ export function applySuppressions(briefing: Briefing, findings: readonly Finding
     } else kept.push(finding);
   }
   const unused = scopes.filter((scope) => !scope.isUsed && canTell(scope, urls, hasRun)).map((scope) => sayUnused(briefing, scope));
-  return { kept, suppressed, unused: [...unused, ...idle.map((directive) => ({ range: directive.range, isUnnecessary: true, message: say('Nothing that this would enable again is disabled above.'), fixes: [removal(briefing, directive, null)] }))] };
+  return { kept, suppressed, unused: [...unused, ...idle.map((directive) => ({ range: directive.range, isUnnecessary: true, message: say('Nothing that this would enable again is disabled above.'), fixes: [removal(briefing, null, [directive])] }))] };
 }
 
 function readScopes(briefing: Briefing): { scopes: Scope[]; idle: Directive[] } {
   const scopes: Scope[] = [];
   const idle: Directive[] = [];
   const open = new Map<string | null, { directive: Directive; at: number }>();
-  const close = (rule: string | null, end: number): boolean => {
+  const close = (rule: string | null, end: number, closing: Directive | null = null): boolean => {
     const begun = open.get(rule);
-    if (begun) scopes.push({ directive: begun.directive, rule, range: { start: begun.at, end }, level: 'block', isUsed: false });
+    if (begun) scopes.push({ directive: begun.directive, rule, range: { start: begun.at, end }, level: 'block', closing, isUsed: false });
     return open.delete(rule);
   };
   for (const directive of briefing.directives) {
     const rules = directive.rules.length > 0 ? directive.rules.map(({ name }) => name) : [null];
     if (directive.kind === 'enable') {
-      const closed = (directive.rules.length > 0 ? rules : [...open.keys()]).filter((rule) => close(rule, directive.range.start));
-      if (closed.length === 0) idle.push(directive);
+      const ended = directive.rules.length > 0 ? rules.filter((rule) => open.has(rule)) : [...open.keys()];
+      const isOwn = directive.rules.length > 0 || ended.length === 1;
+      for (const rule of ended) close(rule, directive.range.start, isOwn ? directive : null);
+      if (ended.length === 0) idle.push(directive);
     } else if (directive.kind === 'disable') {
       for (const rule of rules) {
         close(rule, directive.range.start);
@@ -66,7 +70,7 @@ function readScopes(briefing: Briefing): { scopes: Scope[]; idle: Directive[] } 
       }
     } else {
       const range = directive.kind === 'disable-file' ? { start: 0, end: briefing.length + 1 } : linesOf(briefing, directive);
-      for (const rule of rules) scopes.push({ directive, rule, range, level: directive.kind === 'disable-file' ? 'file' : 'line', isUsed: false });
+      for (const rule of rules) scopes.push({ directive, rule, range, level: directive.kind === 'disable-file' ? 'file' : 'line', closing: null, isUsed: false });
     }
   }
   for (const rule of [...open.keys()]) close(rule, briefing.length + 1);
@@ -138,14 +142,14 @@ function canTell({ rule, range }: Scope, urls: readonly { range: Range }[], hasR
   return known === undefined || hasRun(known);
 }
 
-function sayUnused(briefing: Briefing, { directive, rule }: Scope): Omit<Finding, 'rule' | 'severity'> {
+function sayUnused(briefing: Briefing, { directive, rule, closing }: Scope): Omit<Finding, 'rule' | 'severity'> {
   const name = directive.rules.find((one) => one.name === rule);
   const isKnown = rule === null || RULE_IDS.some((id) => id === rule);
   return {
-    range: name?.range ?? directive.range, isUnnecessary: true, fixes: [removal(briefing, directive, rule)],
+    range: name?.range ?? directive.range, isUnnecessary: true, fixes: [removal(briefing, rule, closing ? [directive, closing] : [directive])],
     message: rule === null ? say('This suppresses nothing: no rule finds anything here.') : isKnown ? say('This suppresses nothing: {0} finds nothing here.', rule) : say('This suppresses nothing: there is no rule "{0}".', rule),
   };
 }
 
-const removal = (briefing: Briefing, directive: Directive, rule: string | null): NonNullable<Finding['fixes']>[number] =>
-  ({ title: say('Remove the suppression'), edits: [withoutComment(briefing, directive, rule)], isSure: true });
+const removal = (briefing: Briefing, rule: string | null, directives: readonly Directive[]): Fix =>
+  ({ title: say('Remove the suppression'), edits: directives.map((directive) => withoutComment(briefing, directive, rule)), isSure: true });

@@ -23,7 +23,7 @@ export const unusedReference: Rule = {
     const urls = new Set(citations.flatMap(({ url }) => (url ? [normalizeUrl(url.href)] : [])));
     const unused = candidates.filter((reference) => !stands(reference) && !reference.urls.some(({ href }) => urls.has(normalizeUrl(href))));
     // Where no bullet is tagged, a name that happens to fit is no proof that the list is what the citations stand for.
-    const enough = briefing.bullets.some(({ tag }) => tag?.known) ? 1 : candidates.length / 2;
+    const enough = briefing.bullets.some(({ tag }) => tag !== null) ? 1 : candidates.length / 2;
     if (candidates.length - unused.length < enough) return [];
     const isMentioned = mentions(briefing);
     return unused.filter((reference) => !isMentioned(reference)).map(({ range }) => ({ range, isUnnecessary: true, message: say('No citation uses this reference.') }));

@@ -8,7 +8,7 @@ import { styleOf, stylesOf, writeDay } from '../parse/dates/dateStyle';
  */
 export function writeDate(day: CivilDate, replaced: string, isVague: boolean, briefing: Briefing): string {
   const own = isVague ? undefined : styleOf(replaced);
-  const style = own ?? stylesOf(briefing)[0]?.[0] ?? styleOf(isJapanese(replaced, briefing) ? '年' : 'Jan');
+  const style = own ?? stylesOf(briefing.bullets)[0]?.[0] ?? styleOf(isJapanese(replaced, briefing) ? '年' : 'Jan');
   return style ? writeDay(style, day) : day;
 }
 

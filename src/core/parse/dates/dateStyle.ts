@@ -1,4 +1,4 @@
-import type { Briefing } from '../../model/briefing';
+import type { Bullet } from '../../model/briefing';
 import type { CivilDate } from '../../model/civilDate';
 import { halfWidth } from '../normalize';
 
@@ -47,10 +47,10 @@ export function writeDay(style: DateStyle, day: CivilDate): string {
   return style.write(year, month, date);
 }
 
-/** How many of the document's dates are written in each style, the most frequent first; dates that are no single day do not count. */
-export function stylesOf(briefing: Briefing): readonly (readonly [style: DateStyle, count: number])[] {
+/** How many of the bullets' dates are written in each style, the most frequent first; dates that are no single day do not count. */
+export function stylesOf(bullets: readonly Bullet[]): readonly (readonly [style: DateStyle, count: number])[] {
   const counts = new Map<DateStyle, number>();
-  for (const bullet of briefing.bullets) {
+  for (const bullet of bullets) {
     for (const date of bullet.dates) {
       const style = date.precision === 'day' ? styleOf(date.raw) : undefined;
       if (style) counts.set(style, (counts.get(style) ?? 0) + 1);
