@@ -148,7 +148,7 @@ describe('briefing', () => {
       assert.deepEqual(json.files[0]?.summary, {
         bullets: 2, tagged: { REALTIME: 2 }, freshness: { fresh: 0, dueSoon: 0, warn: 1, error: 0, undated: 0, vague: 1, invalid: 0, future: 0, optedOut: 0 }, references: 0, residue: 0,
       });
-      const unknown = JSON.parse((await call(['check', file('b.md', '- [REALTME] x'), '--format', 'json'])).out) as CheckJson;
+      const unknown = JSON.parse((await call(['check', file('b.md', '- [REALTME] x (Jan 28, 2026, Y)'), '--as-of', '2026-01-28', '--format', 'json'])).out) as CheckJson;
       assert.equal(unknown.files[0]?.findings[0]?.['fixable'], true);
     });
 
