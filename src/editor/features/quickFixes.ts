@@ -43,7 +43,12 @@ function quickFixes(review: Review, range: vscode.Range, diagnostics: readonly v
   // One of each rule, however many of its findings the selection covers.
   const rules = here.filter((finding, index) => here.findIndex(({ rule }) => rule === finding.rule) === index);
   const ofRules = rules.filter(({ rule }) => findings.filter((finding) => finding.rule === rule && sureFixOf(finding)).length > 1)
-    .map(({ rule }) => toAction(review, vscode.l10n.t("Fix all '{0}' in this file", rule), fixAll(findings, rule)));
+    .map((finding) => {
+      const action = toAction(review, vscode.l10n.t("Fix all '{0}' in this file", finding.rule), fixAll(findings, finding.rule));
+      // Without its diagnostic it would stand below the suppressions.
+      action.diagnostics = mended(finding);
+      return action;
+    });
   const suppressions = rules.flatMap((finding) => {
     const edit = suppressionEdit(review.briefing, finding);
     if (!edit) return [];

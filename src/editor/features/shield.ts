@@ -48,6 +48,6 @@ async function offer(state: vscode.Memento, checker: LinkChecker, uri: vscode.Ur
 
 function explain(checker: LinkChecker): string {
   return checker === 'markdown'
-    ? vscode.l10n.t('The link validation of Markdown takes marks of this briefing, such as [REALTIME], for links without a definition. Set `markdown.validate.referenceLinks.enabled` to `ignore` in the settings of this workspace? Its other checks stay on.')
-    : vscode.l10n.t('markdownlint takes marks of this briefing, such as [REALTIME], for links without a definition (MD052). Switch MD052 off under `markdownlint.config` in the settings of this workspace? Its other rules stay on.');
+    ? vscode.l10n.t('Markdown link validation takes marks of this briefing, such as [REALTIME], for links without a definition. Set “markdown.validate.referenceLinks.enabled” to “ignore” in this workspace? Its other checks stay on.')
+    : vscode.l10n.t('markdownlint takes marks of this briefing, such as [REALTIME], for links without a definition. Switch its rule MD052 off in the settings of this workspace? Its other rules stay on.');
 }
