@@ -54,13 +54,15 @@ describe('the workspace, checked', () => {
 
   it('gives a file that is opened to the live review, and takes it back when it is closed', async () => {
     assert.equal(rules('live.md'), 'stale-data');
-    const document = await vscode.workspace.openTextDocument(uriOf('live.md'));
-    const editor = await vscode.window.showTextDocument(document);
+    // By its address: a document that is asked for by the API outlives its tab.
+    const editor = await vscode.window.showTextDocument(uriOf('live.md'));
     await editor.edit((edit) => edit.insert(new vscode.Position(1, 0), VAGUE));
     await becomes('live.md', 'stale-data,vague-date');
+    const closed = new Promise<void>((resolve) => vscode.workspace.onDidCloseTextDocument(({ uri }) => uri.path.endsWith('/live.md') && resolve()));
     await vscode.commands.executeCommand('workbench.action.revertAndCloseActiveEditor');
-    // A document may outlive its tab; the one that does not is what was stored.
+    await closed;
     await becomes('live.md', 'stale-data');
+    assert.deepEqual(openInFolder(), []);
   });
 
   it('reads again what changes on disk', async () => {

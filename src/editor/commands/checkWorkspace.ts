@@ -50,7 +50,7 @@ function sumsOf({ files, briefings, findings, unreadable }: WorkspaceTally): str
   const found = [numberOf(files), numberOf(briefings), numberOf(findings)] as const;
   return unreadable.length === 0
     ? vscode.l10n.t('{0} files, {1} briefings, {2} findings.', ...found)
-    : vscode.l10n.t('{0} files, {1} briefings, {2} findings; {3} files could not be read.', ...found, numberOf(unreadable.length));
+    : vscode.l10n.t('{0} files, {1} briefings, {2} findings; could not be read: {3}.', ...found, numberOf(unreadable.length));
 }
 
 function reasonOf(outcome: FileUnreadable): string {

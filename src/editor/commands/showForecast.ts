@@ -49,11 +49,9 @@ function itemsOf(due: readonly Due[], { briefing, today, configured }: Review): 
 function itemOf({ bullet, freshness, errorOn, staleOn }: Due, briefing: Briefing): Item {
   const words = (bullet.label?.text ?? sliceOf(briefing.text, bullet.body)).replace(/\s+/g, ' ').trim();
   const label = words.length > LONGEST_LABEL ? `${words.slice(0, LONGEST_LABEL)}…` : words;
-  const facts = [
-    freshness.date ? vscode.l10n.t('cited {0}', freshness.date.raw) : null,
-    errorOn !== null && errorOn !== staleOn ? vscode.l10n.t('an error from {0} on', errorOn) : null,
-  ];
-  return { label, description: [`[${bullet.tag?.name ?? ''}]`, ...facts.filter((fact) => fact !== null)].join(' · '), bullet };
+  const cited = freshness.date?.raw ?? '';
+  const detail = errorOn === null || errorOn === staleOn ? vscode.l10n.t('Cited {0}', cited) : vscode.l10n.t('Cited {0}; an error from {1} on', cited, errorOn);
+  return { label, description: `[${bullet.tag?.name ?? ''}]`, detail, bullet };
 }
 
 /** `today` null: ages are measured at the document's own date, from which nothing is tomorrow. */

@@ -48,7 +48,7 @@ export class WorkspaceFindings implements vscode.Disposable {
   constructor(private readonly deps: WorkspaceFindingsDeps) {
     this.subscriptions = [
       vscode.workspace.onDidOpenTextDocument(({ uri }) => this.withdraw(uri)),
-      vscode.workspace.onDidCloseTextDocument(({ uri }) => this.readAgain(uri)),
+      vscode.workspace.onDidCloseTextDocument(({ uri }) => this.readAgain(uri, 0)),
       deps.configurations.onDidChange(() => this.briefings().forEach((uri) => this.readAgain(uri))),
     ];
   }
@@ -63,15 +63,16 @@ export class WorkspaceFindings implements vscode.Disposable {
     this.watcher ??= this.watch();
     const named = new Set(files.map((uri) => uri.toString()));
     for (const key of [...this.known.keys()]) if (!named.has(key)) this.letGo(vscode.Uri.parse(key, true));
-    const tally: WorkspaceTally = { files: 0, briefings: 0, findings: 0, unreadable: [] };
+    const tally = newTally();
+    const signal = AbortSignal.any([progress.signal, this.running.signal]);
     const open = files.flatMap((uri) => openDocument(uri) ?? []);
-    const isOpen = new Set(open.map((document) => document.uri.toString()));
-    await this.look(files.filter((uri) => !isOpen.has(uri.toString())), AbortSignal.any([progress.signal, this.running.signal]), tally, (done, total) => progress.report(done, total));
     for (const document of open) {
       this.known.set(document.uri.toString(), { reading: ++this.readings, isBriefing: true });
       const review = await this.deps.reviews.current(document);
       count(tally, review ? review.result.findings.length : null);
     }
+    const isOpen = new Set(open.map((document) => document.uri.toString()));
+    await this.look(files.filter((uri) => !isOpen.has(uri.toString())), signal, tally, (done) => progress.report(open.length + done, files.length));
     return tally;
   }
 
@@ -79,7 +80,7 @@ export class WorkspaceFindings implements vscode.Disposable {
     return [...this.known].flatMap(([key, { isBriefing }]) => (isBriefing ? [vscode.Uri.parse(key, true)] : []));
   }
 
-  private look(files: readonly vscode.Uri[], signal: AbortSignal, tally: WorkspaceTally, onProgress?: (done: number, total: number) => void): Promise<number> {
+  private look(files: readonly vscode.Uri[], signal: AbortSignal, tally: WorkspaceTally, onProgress?: (done: number) => void): Promise<number> {
     const readings = new Map<string, number>();
     return checkFiles(files, {
       clock: this.deps.clock, signal, pause: () => new Promise((resolve) => setTimeout(resolve, 0)), ...(onProgress ? { onProgress } : {}),
@@ -147,18 +148,17 @@ export class WorkspaceFindings implements vscode.Disposable {
     else for (const key of [...this.known.keys()]) if (key.startsWith(folder)) this.withdraw(vscode.Uri.parse(key, true));
   }
 
-  private readAgain(uri: vscode.Uri): void {
+  private readAgain(uri: vscode.Uri, delay = GATHER_MS): void {
     if (!this.known.has(uri.toString())) return;
     this.waiting.set(uri.toString(), uri);
     clearTimeout(this.timer);
-    this.timer = setTimeout(() => void this.readWaiting(), GATHER_MS);
+    this.timer = setTimeout(() => void this.readWaiting(), delay);
   }
 
   private async readWaiting(): Promise<void> {
     const files = [...this.waiting.values()].filter((uri) => !openDocument(uri));
     this.waiting.clear();
-    const tally: WorkspaceTally = { files: 0, briefings: 0, findings: 0, unreadable: [] };
-    await this.look(files, this.stop.signal, tally).catch((error: unknown) => this.deps.log.error(`workspace: ${String(error)}`));
+    await this.look(files, this.stop.signal, newTally()).catch((error: unknown) => this.deps.log.error(`workspace: ${String(error)}`));
   }
 
   dispose(): void {
@@ -170,6 +170,8 @@ export class WorkspaceFindings implements vscode.Disposable {
     for (const subscription of this.subscriptions) subscription.dispose();
   }
 }
+
+const newTally = (): WorkspaceTally => ({ files: 0, briefings: 0, findings: 0, unreadable: [] });
 
 function count(tally: WorkspaceTally, findings: number | null): void {
   tally.files++;
