@@ -140,6 +140,7 @@ describe('checks, by their user', () => {
     await sums.waitFor();
     assert.match(await sums.innerText(), /could not be read: 1/);
     await workbench.problem(/other\.md/);
+    await workbench.toast('checking the workspace').waitFor({ state: 'hidden' });
     await workbench.screenshot('checks-workspace');
     await clearToasts();
 

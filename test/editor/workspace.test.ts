@@ -54,8 +54,10 @@ describe('the workspace, checked', () => {
 
   it('gives a file that is opened to the live review, and takes it back when it is closed', async () => {
     assert.equal(rules('live.md'), 'stale-data');
-    // By its address: a document that is asked for by the API outlives its tab.
-    const editor = await vscode.window.showTextDocument(uriOf('live.md'));
+    // As a click in the Explorer does it: a document that is asked for by the API outlives its tab.
+    await vscode.commands.executeCommand('vscode.open', uriOf('live.md'));
+    const editor = vscode.window.activeTextEditor;
+    assert.ok(editor?.document.uri.path.endsWith('/live.md'));
     await editor.edit((edit) => edit.insert(new vscode.Position(1, 0), VAGUE));
     await becomes('live.md', 'stale-data,vague-date');
     const closed = new Promise<void>((resolve) => vscode.workspace.onDidCloseTextDocument(({ uri }) => uri.path.endsWith('/live.md') && resolve()));

@@ -17,8 +17,8 @@ export function registerQuickFixes(reviews: Reviews): vscode.Disposable {
         // A review of an earlier text would put edits in wrong places.
         const review = await reviews.current(document);
         if (!review || token.isCancellationRequested || review.version !== document.version) return [];
-        if (context.only && vscode.CodeActionKind.Source.intersects(context.only)) return context.only.contains(FIX_ALL) ? fixAllAction(review) : [];
-        return quickFixes(review, range, context.diagnostics);
+        if (context.only?.contains(FIX_ALL)) return fixAllAction(review);
+        return context.only && !context.only.intersects(vscode.CodeActionKind.QuickFix) ? [] : quickFixes(review, range, context.diagnostics);
       },
     },
     { providedCodeActionKinds: [vscode.CodeActionKind.QuickFix, FIX_ALL] },
@@ -33,7 +33,11 @@ function fixAllAction(review: Review): vscode.CodeAction[] {
 function quickFixes(review: Review, range: vscode.Range, diagnostics: readonly vscode.Diagnostic[]): vscode.CodeAction[] {
   const { briefing: { lines }, result: { findings } } = review;
   const here = findings.filter((finding) => toRange(lines, finding.range).intersection(range));
-  const mended = (finding: Finding): vscode.Diagnostic[] => diagnostics.filter((one) => ruleOf(one) === finding.rule && one.range.isEqual(toRange(lines, finding.range)));
+  const shown = new Map(diagnostics.map((one) => [keyOf(ruleOf(one), one.range), one]));
+  const mended = (finding: Finding): vscode.Diagnostic[] => {
+    const diagnostic = shown.get(keyOf(finding.rule, toRange(lines, finding.range)));
+    return diagnostic ? [diagnostic] : [];
+  };
   const fixes = here.flatMap((finding) => (finding.fixes ?? []).map((fix) => {
     const action = toAction(review, speak(fix.title), fix.edits);
     action.isPreferred = fix === sureFixOf(finding);
@@ -58,6 +62,8 @@ function quickFixes(review: Review, range: vscode.Range, diagnostics: readonly v
   });
   return [...fixes, ...ofRules, ...suppressions];
 }
+
+const keyOf = (rule: string | undefined, { start, end }: vscode.Range): string => [rule, start.line, start.character, end.line, end.character].join(' ');
 
 function toAction({ uri, briefing }: Review, title: string, edits: readonly TextEdit[], kind = vscode.CodeActionKind.QuickFix): vscode.CodeAction {
   const action = new vscode.CodeAction(title, kind);
