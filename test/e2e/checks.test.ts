@@ -99,10 +99,15 @@ describe('checks, by their user', () => {
     });
   }
 
-  it('opens the page of a rule from its code', async () => {
+  it('opens the page of a rule from its code, in Problems and in the hover', async () => {
     await workbench.problems();
     await workbench.page.locator('.markers-panel a.monaco-link', { hasText: 'vague-date' }).first().click({ modifiers: ['ControlOrMeta'] });
     await workbench.page.locator('.tab.active[data-resource-name="vague-date.md"]').waitFor();
+    await workbench.command('View: Close Editor');
+    await cursorAt('arbour briefing');
+    await workbench.command('Briefing: Go to Next Finding');
+    await workbench.page.locator('.monaco-hover:visible a', { hasText: 'stale-data' }).click();
+    await workbench.page.locator('.tab.active[data-resource-name="stale-data.md"]').waitFor();
     await workbench.command('View: Close Editor');
   });
 
