@@ -6,6 +6,7 @@ import { registerConfigurationDiagnostics } from './features/configurationDiagno
 import { registerDashboard, type Dashboard } from './features/dashboard';
 import { registerDiagnostics } from './features/diagnostics';
 import { registerQuickFixes } from './features/quickFixes';
+import { registerShield } from './features/shield';
 import { registerStatusBar } from './features/statusBar';
 import { ActiveBriefing } from './services/activeBriefing';
 import { Briefings } from './services/briefings';
@@ -16,6 +17,8 @@ import { LiveValues } from './services/liveValues';
 import { Network, type NetworkPorts } from './services/network';
 import { openConfiguration } from './openConfiguration';
 import { Reviews } from './services/reviews';
+import { WorkspaceFindings } from './services/workspaceFindings';
+import type { RulePages } from './convert';
 
 /** What commands work with. */
 export interface Desk {
@@ -27,6 +30,7 @@ export interface Desk {
   readonly live: LiveValues;
   readonly jobs: Jobs;
   readonly dashboard: Dashboard;
+  readonly workspaceFindings: WorkspaceFindings;
   openConfiguration(uri: vscode.Uri | null): Promise<void>;
 }
 
@@ -41,10 +45,14 @@ export function startDesk(context: vscode.ExtensionContext, ports: NetworkPorts 
   const network = new Network(ports, context.secrets);
   const live = new LiveValues(active, network, ports.clock, log);
   const jobs = new Jobs();
+  // As it was packaged: a page that is there without a network, and of this version.
+  const pageOf: RulePages = (rule) => vscode.Uri.joinPath(context.extensionUri, 'docs', 'rules', `${rule}.md`);
+  const workspaceFindings = new WorkspaceFindings({ reviews, configurations, clock: ports.clock, pageOf, log });
   const dashboard = registerDashboard({ extensionUri: context.extensionUri, active, evidence, live, jobs, reviews, clock: ports.clock, desk: () => desk });
-  const desk: Desk = { log, reviews, active, evidence, network, live, jobs, dashboard, openConfiguration };
+  const desk: Desk = { log, reviews, active, evidence, network, live, jobs, dashboard, workspaceFindings, openConfiguration };
   context.subscriptions.push(
-    log, configurations, evidence, briefings, reviews, active, live, jobs, dashboard,
-    registerDiagnostics(reviews), registerConfigurationDiagnostics(reviews, ports.readConfiguration), registerQuickFixes(reviews), registerStatusBar(active), registerCommands(desk, COMMANDS),
+    log, configurations, evidence, briefings, reviews, active, live, jobs, dashboard, workspaceFindings,
+    registerDiagnostics(reviews, pageOf), registerConfigurationDiagnostics(reviews, ports.readConfiguration), registerQuickFixes(reviews), registerStatusBar(active),
+    registerShield({ reviews, state: context.workspaceState, log }), registerCommands(desk, COMMANDS),
   );
 }
