@@ -17,6 +17,7 @@ import { LiveValues } from './services/liveValues';
 import { Network, type NetworkPorts } from './services/network';
 import { openConfiguration } from './openConfiguration';
 import { Reviews } from './services/reviews';
+import { UserSettings } from './services/userSettings';
 import { WorkspaceFindings } from './services/workspaceFindings';
 import type { RulePages } from './convert';
 
@@ -37,7 +38,8 @@ export interface Desk {
 /** The composition root of the editor: plain constructors in the order of their dependencies. */
 export function startDesk(context: vscode.ExtensionContext, ports: NetworkPorts & { readonly readConfiguration: ReadConfiguration }): void {
   const log = vscode.window.createOutputChannel('Briefing Desk', { log: true });
-  const configurations = new ConfigurationStore(ports.readConfiguration);
+  const settings = new UserSettings();
+  const configurations = new ConfigurationStore(ports.readConfiguration, settings, log);
   const evidence = new EvidenceStore();
   const briefings = new Briefings();
   const reviews = new Reviews(briefings, configurations, evidence, ports.clock);
@@ -51,7 +53,7 @@ export function startDesk(context: vscode.ExtensionContext, ports: NetworkPorts 
   const dashboard = registerDashboard({ extensionUri: context.extensionUri, active, evidence, live, jobs, reviews, clock: ports.clock, desk: () => desk });
   const desk: Desk = { log, reviews, active, evidence, network, live, jobs, dashboard, workspaceFindings, openConfiguration };
   context.subscriptions.push(
-    log, configurations, evidence, briefings, reviews, active, live, jobs, dashboard, workspaceFindings,
+    log, settings, configurations, evidence, briefings, reviews, active, live, jobs, dashboard, workspaceFindings,
     registerDiagnostics(reviews, pageOf), registerConfigurationDiagnostics(reviews, ports.readConfiguration), registerQuickFixes(reviews), registerStatusBar(active),
     registerShield({ reviews, state: context.workspaceState, log }), registerCommands(desk, COMMANDS),
   );

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { checkFiles, type FileChecked, type FileToCheck, type FileUnreadable } from '../../src/core/checks/checkFiles';
 import { DEFAULT_CONFIGURATION } from '../../src/core/config/configuration';
+import { readConfiguration } from '../../src/core/config/readConfiguration';
 
 const BULLET = '- [REALTIME] Rate: 1.5% (Jan 7, 2020, Publisher).\n';
 const bytes = (text: string): Uint8Array => new TextEncoder().encode(text);
@@ -20,7 +21,7 @@ async function check(files: Readonly<Record<string, Uint8Array>>, more: { stopAf
   let reading = 0;
   let most = 0;
   const done = await checkFiles(Object.keys(files), {
-    clock: slowClock(), signal: stop.signal, ...(more.concurrency ? { concurrency: more.concurrency } : {}),
+    clock: slowClock(), readConfiguration: async (...of) => readConfiguration(...of), signal: stop.signal, ...(more.concurrency ? { concurrency: more.concurrency } : {}),
     async read(fileName): Promise<FileToCheck> {
       most = Math.max(most, ++reading);
       await Promise.resolve();

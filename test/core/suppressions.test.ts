@@ -20,6 +20,7 @@ describe('suppressions', () => {
     [`<!-- briefing-disable-next-line vague-date -->\r\n${vague}\r\n${vague.replace('x', 'y')}`, found],
     [`<!-- briefing-disable-next-line vague-date -->\n- [DAILY] x, and on\n  (recent, R)`],
     [`- [DAILY] a (Jan 28, 2026, R)\n  <!-- briefing-disable-next-line vague-date -->\n${vague}`],
+    [`<!-- briefing-disable-next-line vague-date -->\n<!-- a note -->\n> <!-- briefing-disable-next-line missing-citation -->\n${vague}`, unused('missing-citation')],
     [`<!-- briefing-disable-next-line missing-date, vague-date -- both -->\n- [DAILY] x (R)\n${vague}`, unused('vague-date'), found],
     [`${vague} <!-- briefing-disable-line vague-date -->`],
     [`- [DAILY] x <!-- briefing-disable-line vague-date -->\n  (recent, R)`],

@@ -1,4 +1,5 @@
 import type { Configuration } from '../config/configuration';
+import { withFrontMatter, type ReadConfiguration } from '../config/withFrontMatter';
 import type { Briefing } from '../model/briefing';
 import type { CivilDate } from '../model/civilDate';
 import { decodeText, type UnreadableText } from '../parse/decodeText';
@@ -7,7 +8,7 @@ import type { Clock } from '../ports';
 import { runChecks, type CheckResult } from './runChecks';
 import { yardstick } from './yardstick';
 
-/** A file as it is stored, with what is in force for it. */
+/** A file as it is stored, with what is in force for it before its own front matter has its say. */
 export interface FileToCheck {
   readonly bytes: Uint8Array;
   readonly fileName: string;
@@ -25,6 +26,7 @@ export type FileUnreadable = { readonly unreadable: UnreadableText } | { readonl
 
 export interface CheckFilesOptions<File> {
   readonly clock: Clock;
+  readonly readConfiguration: ReadConfiguration;
   /** Rejects where the file cannot be had. */
   read(file: File): Promise<FileToCheck>;
   /** Lets whatever else waits in this thread have its turn. */
@@ -48,7 +50,7 @@ export async function checkFiles<File>(files: readonly File[], options: CheckFil
   let sliceStart = clock.now();
   const work = async (): Promise<void> => {
     for (let file = files[next++]; file !== undefined && !signal.aborted; file = files[next++]) {
-      const outcome = await options.read(file).then((read) => checkFile(read, clock), (error: unknown): FileUnreadable => ({ unreadable: 'failed', reason: error instanceof Error ? error.message : String(error) }));
+      const outcome = await options.read(file).then((read) => checkFile(read, options), (error: unknown): FileUnreadable => ({ unreadable: 'failed', reason: error instanceof Error ? error.message : String(error) }));
       if (signal.aborted) return;
       options.onChecked(file, outcome);
       done++;
@@ -62,9 +64,10 @@ export async function checkFiles<File>(files: readonly File[], options: CheckFil
   return done;
 }
 
-function checkFile({ bytes, fileName, configuration }: FileToCheck, clock: Clock): FileChecked | FileUnreadable {
+async function checkFile({ bytes, fileName, configuration: surrounding }: FileToCheck, { clock, readConfiguration }: Pick<CheckFilesOptions<unknown>, 'clock' | 'readConfiguration'>): Promise<FileChecked | FileUnreadable> {
   const decoded = decodeText(bytes);
   if ('unreadable' in decoded) return decoded;
+  const { configuration } = await withFrontMatter(decoded.text, surrounding, readConfiguration);
   const briefing = parseBriefing(decoded.text, { fileName, tagNames: new Set(configuration.cadences.keys()) });
   const today = yardstick(briefing, configuration, clock);
   return { briefing, today, result: runChecks(briefing, configuration, today) };

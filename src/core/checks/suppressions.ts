@@ -83,7 +83,7 @@ function linesOf(briefing: Briefing, { kind, range }: Directive): Range {
   let line = lines.lineAt(range.end);
   if (kind === 'disable-next-line') {
     line++;
-    while (line < lines.lineCount && lines.lineText(line).trim() === '') line++;
+    while (line < lines.lineCount && /^[ \t>]*(?:<!--(?:(?!-->).)*-->\s*)?$/.test(lines.lineText(line))) line++;
     if (line >= lines.lineCount) return { start: briefing.length + 1, end: briefing.length + 1 };
   }
   const start = lines.startOf(kind === 'disable-line' ? lines.lineAt(range.start) : line);

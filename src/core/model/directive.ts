@@ -4,7 +4,7 @@ import type { Range } from './range';
 export interface Directive {
   readonly range: Range;
   /**
-   * What is not reported: the next line that is not empty, with all of a bullet that begins there; the line the comment stands in, with all of its
+   * What is not reported: the next line that is neither empty nor a comment, with all of a bullet that begins there; the line the comment stands in, with all of its
    * bullet; from here to `enable` or the end of the document; anywhere in the document.
    */
   readonly kind: 'disable-next-line' | 'disable-line' | 'disable' | 'enable' | 'disable-file';

@@ -83,7 +83,7 @@ export class WorkspaceFindings implements vscode.Disposable {
   private look(files: readonly vscode.Uri[], signal: AbortSignal, tally: WorkspaceTally, onProgress?: (done: number) => void): Promise<number> {
     const readings = new Map<string, number>();
     return checkFiles(files, {
-      clock: this.deps.clock, signal, pause: () => new Promise((resolve) => setTimeout(resolve, 0)), ...(onProgress ? { onProgress } : {}),
+      clock: this.deps.clock, readConfiguration: this.deps.configurations.read, signal, pause: () => new Promise((resolve) => setTimeout(resolve, 0)), ...(onProgress ? { onProgress } : {}),
       read: (uri) => {
         readings.set(uri.toString(), this.begin(uri));
         return this.read(uri);
