@@ -1,10 +1,12 @@
 import * as vscode from 'vscode';
+import type { Clock } from '../core/ports';
 import { registerCommands } from './command';
 import { COMMANDS } from './commands/all';
 import { registerConfigurationDiagnostics } from './features/configurationDiagnostics';
 import { registerDashboard, type Dashboard } from './features/dashboard';
 import { registerDiagnostics } from './features/diagnostics';
 import { registerQuickFixes } from './features/quickFixes';
+import { registerReviewDocuments, type ReviewDocuments } from './features/reviewDocuments';
 import { registerStatusBar } from './features/statusBar';
 import { ActiveBriefing } from './services/activeBriefing';
 import { Briefings } from './services/briefings';
@@ -15,6 +17,7 @@ import { LiveValues } from './services/liveValues';
 import { Network, type NetworkPorts } from './services/network';
 import { openConfiguration } from './openConfiguration';
 import { Reviews } from './services/reviews';
+import { SignOffs, type AppendText } from './services/signOffs';
 
 /** What commands work with. */
 export interface Desk {
@@ -26,11 +29,14 @@ export interface Desk {
   readonly live: LiveValues;
   readonly jobs: Jobs;
   readonly dashboard: Dashboard;
+  readonly clock: Clock;
+  readonly signOffs: SignOffs;
+  readonly reviewDocuments: ReviewDocuments;
   openConfiguration(uri: vscode.Uri | null): Promise<void>;
 }
 
 /** The composition root of the editor: plain constructors in the order of their dependencies. */
-export function startDesk(context: vscode.ExtensionContext, ports: NetworkPorts & { readonly readConfiguration: ReadConfiguration }): void {
+export function startDesk(context: vscode.ExtensionContext, ports: NetworkPorts & { readonly readConfiguration: ReadConfiguration; readonly appendText: AppendText | null }): void {
   const log = vscode.window.createOutputChannel('Briefing Desk', { log: true });
   const configurations = new ConfigurationStore(ports.readConfiguration);
   const evidence = new EvidenceStore();
@@ -41,9 +47,11 @@ export function startDesk(context: vscode.ExtensionContext, ports: NetworkPorts 
   const live = new LiveValues(active, network, ports.clock, log);
   const jobs = new Jobs();
   const dashboard = registerDashboard({ extensionUri: context.extensionUri, active, evidence, live, jobs, reviews, clock: ports.clock, desk: () => desk });
-  const desk: Desk = { log, reviews, active, evidence, network, live, jobs, dashboard, openConfiguration };
+  const reviewDocuments = registerReviewDocuments();
+  const signOffs = new SignOffs(ports.appendText);
+  const desk: Desk = { log, reviews, active, evidence, network, live, jobs, dashboard, clock: ports.clock, signOffs, reviewDocuments, openConfiguration };
   context.subscriptions.push(
-    log, configurations, evidence, briefings, reviews, active, live, jobs, dashboard,
+    log, configurations, evidence, briefings, reviews, active, live, jobs, dashboard, reviewDocuments,
     registerDiagnostics(reviews), registerConfigurationDiagnostics(reviews, ports.readConfiguration), registerQuickFixes(reviews), registerStatusBar(active), registerCommands(desk, COMMANDS),
   );
 }

@@ -131,7 +131,7 @@ describe('a sign-off', () => {
       const place = 2 + (from % (line.length - 2));
       const edited = line.slice(0, place) + edit + line.slice(place);
       assert.notEqual(stateOf(lines.map((one, index) => (index === target ? edited : one)), newline), 'signed Aya');
-    }), { numRuns: 150 });
+    }), { numRuns: 60 });
   });
 
   it('is counted for thousands of bullets and deep sections in no time', () => {
