@@ -13,7 +13,7 @@ h1 { font-size: 1.7rem; } h2 { font-size: 1.35rem; margin-top: 2.2rem; } h3 { fo
 dl { display: grid; grid-template-columns: max-content 1fr; gap: .2rem 1.2rem; } dt { color: var(--soft); } dd { margin: 0; overflow-wrap: anywhere; }
 .wide { overflow-x: auto; } table { border-collapse: collapse; margin: .6rem 0 1.4rem; min-width: 30%; }
 caption { text-align: start; font-weight: 600; padding: .3rem 0; } th, td { border: 1px solid var(--line); padding: .3rem .6rem; text-align: start; vertical-align: top; overflow-wrap: anywhere; }
-thead th { background: var(--head); overflow-wrap: normal; } tbody th { font-weight: 400; white-space: nowrap; } a { color: var(--link); } .empty { color: var(--soft); }
+thead th { background: var(--head); overflow-wrap: normal; white-space: nowrap; } tbody th { font-weight: 400; white-space: nowrap; } a { color: var(--link); } .empty { color: var(--soft); }
 @media print { :root { color-scheme: light; --line: #999; --soft: #333; --link: #000; } body { max-width: none; padding: 0; font-size: 10pt; } tr { break-inside: avoid; } h2, h3, caption { break-after: avoid; } .wide { overflow: visible; } }`;
 
 /** One page that needs nothing beside itself: no scripts, nothing loaded, for the screen and for paper. `language` is that of `speak`. */
