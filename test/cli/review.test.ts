@@ -47,6 +47,12 @@ describe('briefing', () => {
       assert.match(error, /a\.md\.signoffs\.jsonl:2: warning: This line is no JSON object/);
     });
 
+    it('lists names of a document as text, whatever they hold', async () => {
+      const name = file('a.md', '- [DAILY] \u001b[31mRate\u202E: 1%\n');
+      await call(['sign-off', name, '--who', 'Aya', '--line', '1']);
+      assert.match((await call(['sign-off', name, '--list'])).out, /:1: <U\+001B>\[31mRate<U\+202E>: signed by Aya/);
+    });
+
     it('refuses what it cannot sign, and writes nothing then', async () => {
       const name = file('a.md', TEXT);
       const cases: readonly (readonly [readonly string[], RegExp])[] = [
