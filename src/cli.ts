@@ -1,5 +1,6 @@
 #!/usr/bin/env node
 import { buffer } from 'node:stream/consumers';
+import { appendText } from './adapters/appendText';
 import { systemClock } from './adapters/systemClock';
 import { systemTimers } from './adapters/systemTimers';
 import type { Ports } from './cli/command';
@@ -23,6 +24,7 @@ const ports = {
   http: async (allowPrivateHosts: boolean) => (await import('./network')).createHttpClient({ version, allowPrivateHosts: () => allowPrivateHosts }),
   fetchSources: async (...of: Parameters<Ports['fetchSources']>) => (await import('./network')).fetchSources(...of),
   readConfiguration: async (...of: Parameters<Ports['readConfiguration']>) => (await import('./configurationReader')).readConfiguration(...of),
+  appendText,
   signal: interrupted.signal,
 };
 

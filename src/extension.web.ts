@@ -11,5 +11,6 @@ export function activate(context: vscode.ExtensionContext): void {
   startDesk(context, {
     clock: systemClock, timers: systemTimers, http: (allowPrivateHosts) => Promise.resolve(new FetchHttpClient({ allowPrivateHosts })), fetchSources,
     readConfiguration: (...of) => Promise.resolve(readConfiguration(...of)),
+    appendText: null,
   });
 }

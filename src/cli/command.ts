@@ -13,6 +13,8 @@ export interface Ports {
   readonly fetchSources: typeof fetchSources;
   /** Loads the YAML parser on first use. */
   readonly readConfiguration: ReadConfiguration;
+  /** Appends to a file without rewriting what is there; the function is told whether the file ends in a line break. */
+  appendText(path: string, textFor: (endsInLineBreak: boolean) => string): Promise<void>;
   /** Aborted by Ctrl+C. */
   readonly signal: AbortSignal;
 }

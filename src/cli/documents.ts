@@ -49,7 +49,7 @@ export async function readBytes(file: string): Promise<Uint8Array> {
   }
 }
 
-function decode(bytes: Uint8Array, file: string): string {
+export function decode(bytes: Uint8Array, file: string): string {
   if (bytes.includes(0)) throw new UsageError(`${file}: this is not a text file.`);
   try {
     return new TextDecoder('utf-8', { fatal: true }).decode(bytes);

@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { appendText } from '../../src/adapters/appendText';
 import type { Ports } from '../../src/cli/command';
 import { run } from '../../src/cli/run';
 import { readConfiguration } from '../../src/core/config/readConfiguration';
@@ -25,7 +26,7 @@ export async function call(argv: readonly string[], { stdin = '', env = {}, colo
   let out = '';
   let error = '';
   const ports: Ports = {
-    clock: { now: () => Date.parse('2026-11-23T03:00:00Z'), timeZone: 'UTC' }, timers: { delay: () => Promise.resolve() }, signal: new AbortController().signal,
+    clock: { now: () => Date.parse('2026-11-23T03:00:00Z'), timeZone: 'UTC' }, timers: { delay: () => Promise.resolve() }, signal: new AbortController().signal, appendText,
     fetchSources, readConfiguration: (yaml) => Promise.resolve(readConfiguration(yaml)),
     http: () => (http ? Promise.resolve(http) : Promise.reject(new Error('no network here'))),
   };
