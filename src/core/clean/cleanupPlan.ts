@@ -77,7 +77,7 @@ const MOST_BETWEEN = 8;
 const isSeparator = (text: string, start: number, end: number): boolean => end - start <= MOST_BETWEEN && /^[ \t]*[,;、；][ \t]*$/.test(text.slice(start, end));
 
 /** It stood inside words, or opened or closed a stretch of them. */
-function isInvisible({ residues: [residue], range }: Treatment): boolean {
+export function isInvisible({ residues: [residue], range }: Treatment): boolean {
   if (!residue || residue.ids.length === 0) return residue?.kind === 'gemini-cite' || (residue?.kind === 'private-use' && range.end - range.start === 1);
   return residue.kind === 'gemini-span';
 }

@@ -2,7 +2,7 @@ import type { Briefing } from '../model/briefing';
 import { sliceOf, startingWithin, type Range } from '../model/range';
 import { applyEdits, type TextEdit } from '../model/textEdit';
 import type { Cleanup, CleanupPart, Lost, Treatment } from './cleanup';
-import { CleanupPlan } from './cleanupPlan';
+import { CleanupPlan, isInvisible } from './cleanupPlan';
 import { parameterCuts } from './parameterCuts';
 import { isBlank, surroundingsOf } from './surroundings';
 
@@ -57,7 +57,8 @@ function runsOf(briefing: Briefing, plan: CleanupPlan): Treatment[][] {
   for (const treatment of plan.treatments) {
     const isGoing = goes(plan, treatment);
     const last = runs.at(-1);
-    if (last && isGoing && isOpen && isSideBySide(text, last.at(-1)?.range.end ?? 0, treatment.range.start)) last.push(treatment);
+    const previous = last?.at(-1);
+    if (last && previous && isGoing && isOpen && isSideBySide(text, previous, treatment)) last.push(treatment);
     else runs.push([treatment]);
     isOpen = isGoing;
   }
@@ -91,7 +92,14 @@ function goes({ pairs, evidence }: CleanupPlan, { text, residues: [residue] }: T
 
 const MOST_BETWEEN = 40;
 
-const isSideBySide = (text: string, start: number, end: number): boolean => end - start <= MOST_BETWEEN && /^[ \t]*[,;、；]?[ \t]*$/.test(text.slice(start, end));
+function isSideBySide(text: string, left: Treatment, right: Treatment): boolean {
+  const { end: start } = left.range;
+  const { start: end } = right.range;
+  if (end === start) return true;
+  // What stood inside words parted nothing: the space beside it is theirs.
+  const isSpaced = !isInvisible(left) && !isInvisible(right);
+  return isSpaced && end - start <= MOST_BETWEEN && /^[ \t]*[,;、；]?[ \t]*$/.test(text.slice(start, end));
+}
 
 function isWhite(text: string, start: number, end: number): boolean {
   for (let at = start; at < end; at++) if (!/[\s>]/.test(text.charAt(at))) return false;

@@ -89,7 +89,7 @@ function inline(text: string, { start, end, isInvisible }: Stretch, { blanksBefo
     return isTight ? [{ start: start - blanksBefore, end: at }, ''] : [{ start, end: at }, ''];
   }
   if (blanksBefore === 0 && blanksBehind > 0 && /[.,。、，]/.test(text.charAt(at)) && closesWords(text, at)) return [{ start, end: at }, ''];
-  if (blanksBefore === 0 && blanksBehind > 0 && opensEmphasis(text, start)) return [{ start, end: at }, ''];
+  if (blanksBefore === 0 && blanksBehind > 0 && (/[([{（「『]/.test(left) || opensEmphasis(text, start))) return [{ start, end: at }, ''];
   if (blanksBefore > 0 && blanksBehind > 0) return [{ start, end: at }, ''];
   const isFused = !isInvisible && blanksBefore === 0 && blanksBehind === 0 && isFusion(left, text.charAt(end));
   return [{ start, end }, isFused ? ' ' : ''];
