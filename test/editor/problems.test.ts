@@ -124,11 +124,11 @@ describe('.briefing.yml', () => {
 describe('commands', () => {
   it('are all there, by the ids of the contract', async () => {
     const ids = await vscode.commands.getCommands(true);
-    for (const id of ['checkStaleData', 'refreshBullet', 'refreshSection', 'refreshAll', 'validateCitations', 'openDashboard', 'openDashboardToSide']) assert.ok(ids.includes(`briefing.${id}`), id);
+    for (const id of ['checkStaleData', 'refreshBullet', 'refreshSection', 'refreshAll', 'validateCitations', 'cleanCitations', 'openDashboard', 'openDashboardToSide']) assert.ok(ids.includes(`briefing.${id}`), id);
   });
 
   it('do not throw where no briefing is open', async () => {
     await vscode.commands.executeCommand('workbench.action.closeAllEditors');
-    for (const id of ['checkStaleData', 'refreshAll', 'refreshBullet', 'refreshSection', 'validateCitations']) await vscode.commands.executeCommand(`briefing.${id}`);
+    for (const id of ['checkStaleData', 'refreshAll', 'refreshBullet', 'refreshSection', 'validateCitations', 'cleanCitations']) await vscode.commands.executeCommand(`briefing.${id}`);
   });
 });
