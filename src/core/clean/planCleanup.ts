@@ -5,13 +5,28 @@ import type { Cleanup, CleanupPart, Lost, Treatment } from './cleanup';
 import { CleanupPlan, isInvisible } from './cleanupPlan';
 import { parameterCuts } from './parameterCuts';
 import { isBlank, surroundingsOf } from './surroundings';
+import { withLater } from './laterRound';
+import { parseBriefing } from '../parse/parseBriefing';
 
 /**
  * Plans the clean-up of a document: what a research tool left goes, the words stay, tracking parameters are cut out of URLs. A citation id is
  * mapped back to its reference only where id, publisher and list agree, and only as a pair that a person sees first; of every other citation
- * the result says that it is lost.
+ * the result says that it is lost. A second clean-up has nothing to do: what only reads as a mark once another one is gone goes with it.
  */
 export function planCleanup(briefing: Briefing): Cleanup {
+  let cleanup = planOnce(briefing);
+  for (let round = 0; round < MOST_ROUNDS && cleanup.parts.length > 0 && cleanup.pairs.length === 0; round++) {
+    const next = planOnce(parseBriefing(cleanedText(briefing, cleanup, { mapped: false })));
+    if (next.parts.length === 0 || next.pairs.length > 0) break;
+    cleanup = withLater(briefing, cleanup, next);
+  }
+  return cleanup;
+}
+
+/** Marks inside marks nest no deeper but on purpose. */
+const MOST_ROUNDS = 8;
+
+function planOnce(briefing: Briefing): Cleanup {
   const plan = new CleanupPlan(briefing);
   const parts = [...residueParts(briefing, plan), ...parameterParts(briefing, plan)].sort((left, right) => startOf(left) - startOf(right));
   return { parts: apart(parts), pairs: [...plan.pairs.values()], lost: lostOf(briefing, plan) };
