@@ -26,8 +26,8 @@ describe('Clean Up Pasted Citations', () => {
 
   it('is offered piece by piece as fixes', async () => {
     const document = await showFile('piece.md', RESIDUE);
-    const found = await diagnosticsWhere(document.uri, (all) => rulesOf(all).includes('llm-residue') && rulesOf(all).includes('tracking-parameter'));
     for (const [rule, title] of [['tracking-parameter', 'Remove the tracking parameters'], ['llm-residue', 'Remove what the tool left']] as const) {
+      const found = await diagnosticsWhere(document.uri, (all) => rulesOf(all).includes(rule) && !(rule === 'llm-residue' && rulesOf(all).includes('tracking-parameter')));
       const range = found.find((one) => one.code === rule)?.range;
       const actions = await vscode.commands.executeCommand<vscode.CodeAction[]>('vscode.executeCodeActionProvider', document.uri, range);
       const fix = actions.find((action) => action.title === title);
