@@ -43,13 +43,13 @@ describe('clean-up', () => {
     ['Tea rose [web:1].', 'Tea rose.'], ['Tea rose[web:1].', 'Tea rose.'], ['Tea rose [web:1] [web:2].  \nRice fell', 'Tea rose.  \nRice fell'], ['Tea rose [web:1] .', 'Tea rose.'], ['Tea rose. [web:1]', 'Tea rose.'], ['Tea rose. [web:1] Rice fell.', 'Tea rose. Rice fell.'],
     ['Tea rose.[web:1]Rice fell.', 'Tea rose. Rice fell.'], ['茶が上昇[web:1]。米は下落', '茶が上昇。米は下落'], ['茶が上昇[web:1]した', '茶が上昇した'], ['Tea [web:1] rose', 'Tea rose'], ['Tea[web:1] rose', 'Tea rose'], ['Tea  [web:1] rose', 'Tea  rose'], ['Tea rose [web:1]  \nRice fell', 'Tea rose  \nRice fell'],
     ['Tea rose ([web:1]).', 'Tea rose.'], ['茶が上昇（[web:1]、[web:2]）。', '茶が上昇。'], ['Tea rose (see [web:1]).', 'Tea rose (see).'], ['Tea rose [web:1], [web:2].', 'Tea rose.'], ['Tea rose [web:1], rice fell [web:2].', 'Tea rose, rice fell.'], ['Use [T]([web:1]) it', 'Use [T]() it'],
-    ['**Tea rose [web:1]** today', '**Tea rose** today'], ['**[cite_start] Tea rose** today', '**Tea rose** today'], ['| Tea | [cite: 3] |', '| Tea | |'], ['| Tea [cite: 3] | rice |', '| Tea | rice |'], ['## Tea [web:1]\n\nIt rose', '## Tea\n\nIt rose'], ['see [web:1].env', 'see .env'],
+    ['**Tea rose [web:1]** today', '**Tea rose** today'], ['**[cite_start] Tea rose** today', '**Tea rose** today'], ['| Tea | [cite: 3] |', '| Tea | |'], ['| Tea [cite: 3] | rice |', '| Tea | rice |'], ['## Tea [web:1]\n\nIt rose', '## Tea\n\nIt rose'], ['see [web:1].env', 'see .env'], ['"Tea rose [web:1]" today', '"Tea rose" today'], ['said [web:1] "Tea" today', 'said "Tea" today'], ['Tea [web:1]\\\nRice', 'Tea\\\nRice'],
     ['[web:1] Tea rose', 'Tea rose'], ['  [web:1] Tea rose', '  Tea rose'], ['> [web:1] Tea rose [web:2]\n> and fell', '> Tea rose\n> and fell'], ['- [ ] [web:1] Tea', '- [ ] Tea'],
   ]);
 
   table('of lines that held nothing else', [
     ['Tea rose.\n[web:1]\nRice fell.', 'Tea rose.\nRice fell.'], ['Tea rose.\n\n[web:1] [web:2]\n\nRice fell.', 'Tea rose.\n\nRice fell.'], ['Tea rose.\n\n[web:1]\n[web:2]\n\n[web:3]\n\nRice fell.\n', 'Tea rose.\n\nRice fell.\n'], ['Tea rose.\n\n[web:1]\n', 'Tea rose.\n'], ['Tea rose.\n\n[web:1]', 'Tea rose.'], ['[web:1]\n\nTea rose.', 'Tea rose.'], ['[web:1]', ''],
-    ['> Tea rose.\n> [web:1]\n> Rice fell.', '> Tea rose.\n> Rice fell.'], ['- Tea\n  [web:1]\n- Rice', '- Tea\n- Rice'], ['- Tea\n- [cite_start]\n- Rice', '- Tea\n- Rice'],
+    ['> Tea rose.\n> [web:1]\n> Rice fell.', '> Tea rose.\n> Rice fell.'], ['> Tea rose.\n>\n> [web:1]\n\nRice fell.', '> Tea rose.\n\nRice fell.'], ['- Tea\n  [web:1]\n- Rice', '- Tea\n- Rice'], ['- Tea\n- [cite_start]\n- Rice', '- Tea\n- Rice'],
     ['- [web:1]\n- Rice', '- (citation 1 lost)\n- Rice'], ['- 茶の価格が上昇した\n- [web:1] [web:2]', '- 茶の価格が上昇した\n- （出典1, 2は失われました）'], ['- [web:1]\n  Tea', '- Tea'], ['- [web:1]\n  - Tea', '- (citation 1 lost)\n  - Tea'], ['1. [web:1]\n', '1. (citation 1 lost)\n'], ['<!--\nSources:\n- [web:1]\n-->', '<!--\nSources:\n- (citation 1 lost)\n-->'],
     ['- [DAILY] [web:1]\n', '- [DAILY]\n'],
   ]);

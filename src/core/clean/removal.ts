@@ -64,7 +64,9 @@ function wholeLines(text: string, lines: LineIndex, { firstLine, lastLine }: Sur
     return { start: above < 0 ? 0 : lines.endOf(above), end: text.length };
   }
   if (next === lines.lineCount - 1 && lines.startOf(next) === text.length) return { start: lines.startOf(isFree && firstLine > 0 ? firstLine - 1 : firstLine), end: text.length };
-  return { start: lines.startOf(firstLine), end: lines.startOf(isFree ? next + 1 : next) };
+  // An empty line above that is part of the quote goes rather than the one that ends it.
+  const isQuoted = isFree && firstLine > 0 && lines.endOf(firstLine - 1) > lines.startOf(firstLine - 1);
+  return { start: lines.startOf(isQuoted ? firstLine - 1 : firstLine), end: lines.startOf(isFree && !isQuoted ? next + 1 : next) };
 }
 
 const CLOSERS: Readonly<Record<string, string>> = { '(': ')', '（': '）' };
@@ -95,12 +97,14 @@ function inline(text: string, { start, end, isInvisible }: Stretch, { blanksBefo
   return [{ start, end }, isFused ? ' ' : ''];
 }
 
-/** A mark that stands at the end of words: of a sentence, a clause, a bracket, an emphasis. */
+/** What stands at the end of words: of a sentence, a clause, a bracket, a quotation, an emphasis. */
 function closesWords(text: string, at: number): boolean {
   const code = text.charAt(at);
   if (/[)\]}。、，；：！？」』）】…]/.test(code)) return true;
   if (/[.,;:!?]/.test(code)) return !/[\p{L}\p{N}[(/]/u.test(text.charAt(at + 1));
-  if (code !== '*' && code !== '_' && code !== '~') return false;
+  // A line break of Markdown, and the other quotation marks and emphasis that may open as well as close.
+  if (code === '\\') return /[\r\n]/.test(text.charAt(at + 1));
+  if (!/["'”’*_~]/.test(code)) return false;
   let end = at;
   while (text.charAt(end) === code && end - at < 4) end++;
   return end >= text.length || /[\s.,;:!?)|。、，；：！？」』）]/.test(text.charAt(end));
