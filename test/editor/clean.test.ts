@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
-import { diagnosticsWhere, rulesOf, showFile } from './documents';
+import { diagnosticsWhere, ruleOf, rulesOf, showFile } from './documents';
 
 const RESIDUE = `- [REALTIME] Rate: 1.5% (Jan 7, 2020, Publisher) [web:1].\r\n- \r\n<argument name="citation_id">0</argument>\r\n</grok:render> Reuters\r\n\r\n[cite_start]Tea rose[cite: 4]. See https://a.example/?id=1&utm_source=chatgpt.com\r\n`;
 const CLEANED = '- [REALTIME] Rate: 1.5% (Jan 7, 2020, Publisher).\r\n- Reuters\r\n\r\nTea rose. See https://a.example/?id=1\r\n';
@@ -28,7 +28,7 @@ describe('Clean Up Pasted Citations', () => {
     const document = await showFile('piece.md', RESIDUE);
     for (const [rule, title] of [['tracking-parameter', 'Remove the tracking parameters'], ['llm-residue', 'Remove what the tool left']] as const) {
       const found = await diagnosticsWhere(document.uri, (all) => rulesOf(all).includes(rule) && !(rule === 'llm-residue' && rulesOf(all).includes('tracking-parameter')));
-      const range = found.find((one) => one.code === rule)?.range;
+      const range = found.find((one) => ruleOf(one) === rule)?.range;
       const actions = await vscode.commands.executeCommand<vscode.CodeAction[]>('vscode.executeCodeActionProvider', document.uri, range);
       const fix = actions.find((action) => action.title === title);
       assert.ok(fix?.edit, actions.map((action) => action.title).join(', '));

@@ -4,7 +4,7 @@ import { diagnosticsWhere, fileUri, rulesOf, showFile } from './documents';
 
 const FOLDER = 'many';
 const OLD = '- [REALTIME] Rate: 1.5% (Jan 7, 2020, Publisher).\n';
-const VAGUE = '- [REALTIME] Rate: 1.5% (recent, Publisher).\n';
+const VAGUE = '- [REALTIME] Wait: 1.5 d (recent, Publisher).\n';
 
 const write = (name: string, text: string | Uint8Array): Thenable<void> => vscode.workspace.fs.writeFile(fileUri(`${FOLDER}/${name}`), typeof text === 'string' ? new TextEncoder().encode(text) : text);
 const uriOf = (name: string): vscode.Uri => fileUri(`${FOLDER}/${name}`);
@@ -44,7 +44,7 @@ describe('the workspace, checked', () => {
     assert.ok(found.every(([, all]) => rulesOf(all).join() === 'stale-data'));
     assert.equal(rules('windows.md'), 'vague-date');
     const [vague] = vscode.languages.getDiagnostics(uriOf('windows.md'));
-    assert.deepEqual(vague?.range, new vscode.Range(2, 25, 2, 31));
+    assert.deepEqual(vague?.range, new vscode.Range(2, 26, 2, 32));
     assert.deepEqual(openInFolder(), []);
   });
 
