@@ -1,36 +1,57 @@
 #!/usr/bin/env node
 import { buffer } from 'node:stream/consumers';
+import { isMainThread, parentPort, Worker, workerData } from 'node:worker_threads';
 import { systemClock } from './adapters/systemClock';
 import { systemTimers } from './adapters/systemTimers';
+import type { CheckSettings } from './cli/checking/checkFile';
+import { serveChecks } from './cli/checking/workerPool';
 import type { Ports } from './cli/command';
 import { run } from './cli/run';
 import { version } from '../package.json';
 
-const interrupted = new AbortController();
-process.once('SIGINT', () => interrupted.abort());
+const readConfiguration: Ports['readConfiguration'] = async (yaml) => (await import('./configurationReader')).readConfiguration(yaml);
 
-const streams = {
-  out: (text: string): void => void process.stdout.write(text),
-  error: (text: string): void => void process.stderr.write(text),
-  env: process.env,
-  colour: Boolean(process.stdout.isTTY) && !process.env['NO_COLOR'],
-  stdin: (): Promise<Uint8Array> => buffer(process.stdin),
-};
+// This file is its threads' entry too.
+if (isMainThread) main();
+else if (parentPort) serveChecks(parentPort, workerData as CheckSettings, { readConfiguration });
 
-const ports = {
-  clock: systemClock,
-  timers: systemTimers,
-  http: async (allowPrivateHosts: boolean) => (await import('./network')).createHttpClient({ version, allowPrivateHosts: () => allowPrivateHosts }),
-  fetchSources: async (...of: Parameters<Ports['fetchSources']>) => (await import('./network')).fetchSources(...of),
-  readConfiguration: async (yaml: string) => (await import('./configurationReader')).readConfiguration(yaml),
-  signal: interrupted.signal,
-};
+function main(): void {
+  const interrupted = new AbortController();
+  process.once('SIGINT', () => interrupted.abort());
+  const closed = new AbortController();
+  // Whoever read the output may have had enough of it.
+  const onFailure = (then: () => void) => (error: NodeJS.ErrnoException): void => {
+    if (error.code !== 'EPIPE') throw error;
+    then();
+  };
+  process.stdout.on('error', onFailure(() => closed.abort()));
+  process.stderr.on('error', onFailure(() => undefined));
 
-// The exit code alone is set: ending the process here could cut off output that a pipe has not taken yet.
-run(process.argv.slice(2), streams, ports).then(
-  (code) => { process.exitCode = code; },
-  (error: unknown) => {
-    process.stderr.write(`briefing: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`);
-    process.exitCode = 3;
-  },
-);
+  const streams = {
+    out: (text: string): void => void (closed.signal.aborted || process.stdout.write(text)),
+    error: (text: string): void => void process.stderr.write(text),
+    env: process.env,
+    colour: Boolean(process.stdout.isTTY) && !process.env['NO_COLOR'],
+    stdin: (): Promise<Uint8Array> => buffer(process.stdin),
+    closed: closed.signal,
+  };
+
+  const ports: Ports = {
+    clock: systemClock,
+    timers: systemTimers,
+    http: async (allowPrivateHosts) => (await import('./network')).createHttpClient({ version, allowPrivateHosts: () => allowPrivateHosts }),
+    fetchSources: async (...of) => (await import('./network')).fetchSources(...of),
+    readConfiguration,
+    startWorker: (settings) => new Worker(__filename, { workerData: settings }),
+    signal: interrupted.signal,
+  };
+
+  // The exit code alone is set: ending the process here could cut off output that a pipe has not taken yet.
+  run(process.argv.slice(2), streams, ports).then(
+    (code) => { process.exitCode = code; },
+    (error: unknown) => {
+      process.stderr.write(`briefing: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`);
+      process.exitCode = 3;
+    },
+  );
+}

@@ -1,6 +1,8 @@
+import type { Worker } from 'node:worker_threads';
 import type { Clock, HttpClient, Timers } from '../core/ports';
 import type { ConfigurationReading } from '../core/config/readConfiguration';
 import type { fetchSources } from '../core/sources/fetchAll';
+import type { CheckSettings } from './checking/checkFile';
 import type { Streams } from './streams';
 
 /** What the commands need of the machine. */
@@ -13,6 +15,8 @@ export interface Ports {
   readonly fetchSources: typeof fetchSources;
   /** Loads the YAML parser on first use. */
   readConfiguration(yaml: string): Promise<ConfigurationReading>;
+  /** Starts a thread of the command line with these settings; null where there are none to be had. */
+  readonly startWorker: ((settings: CheckSettings) => Worker) | null;
   /** Aborted by Ctrl+C. */
   readonly signal: AbortSignal;
 }

@@ -25,7 +25,7 @@ export async function call(argv: readonly string[], { stdin = '', env = {}, colo
   let out = '';
   let error = '';
   const ports: Ports = {
-    clock: { now: () => Date.parse('2026-11-23T03:00:00Z'), timeZone: 'UTC' }, timers: { delay: () => Promise.resolve() }, signal: new AbortController().signal,
+    clock: { now: () => Date.parse('2026-11-23T03:00:00Z'), timeZone: 'UTC' }, timers: { delay: () => Promise.resolve() }, signal: new AbortController().signal, startWorker: null,
     fetchSources, readConfiguration: (yaml) => Promise.resolve(readConfiguration(yaml)),
     http: () => (http ? Promise.resolve(http) : Promise.reject(new Error('no network here'))),
   };
