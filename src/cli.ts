@@ -1,5 +1,4 @@
 #!/usr/bin/env node
-import { buffer } from 'node:stream/consumers';
 import { isMainThread, parentPort, Worker, workerData } from 'node:worker_threads';
 import { systemClock } from './adapters/systemClock';
 import { systemTimers } from './adapters/systemTimers';
@@ -13,7 +12,7 @@ const readConfiguration: Ports['readConfiguration'] = async (yaml) => (await imp
 
 // This file is its threads' entry too.
 if (isMainThread) main();
-else if (parentPort) serveChecks(parentPort, workerData as CheckSettings, { readConfiguration });
+else if (parentPort) serveChecks(parentPort, workerData as CheckSettings, { readConfiguration, clock: systemClock });
 
 function main(): void {
   const interrupted = new AbortController();
@@ -32,7 +31,7 @@ function main(): void {
     error: (text: string): void => void process.stderr.write(text),
     env: process.env,
     colour: Boolean(process.stdout.isTTY) && !process.env['NO_COLOR'],
-    stdin: (): Promise<Uint8Array> => buffer(process.stdin),
+    stdin: async (): Promise<Uint8Array> => (await import('node:stream/consumers')).buffer(process.stdin),
     closed: closed.signal,
   };
 

@@ -6,6 +6,7 @@ import type { CivilDate } from '../../core/model/civilDate';
 import type { Evidence } from '../../core/model/evidence';
 import type { Finding } from '../../core/model/finding';
 import type { Range } from '../../core/model/range';
+import type { Clock } from '../../core/ports';
 import type { Ports } from '../command';
 import { configurationFinder, readDocument, type Document } from '../documents';
 import { summaryOf, type DueBullet, type FileReport, type Place, type ReportedFinding } from '../format/fileReport';
@@ -24,7 +25,6 @@ export interface CheckSettings {
   readonly by: CivilDate | undefined;
   /** Epoch milliseconds: one instant for all files. */
   readonly now: number;
-  readonly timeZone: string;
   readonly evidence: readonly Evidence[];
   /** Whether the format tells of fixes and fingerprints; addresses are relative to this folder then. */
   readonly root: string | null;
@@ -40,15 +40,18 @@ export interface CheckJob {
 /** What came of a file: a report, or why there is none. Plain data. */
 export type CheckOutcome = { readonly file: string; readonly report: FileReport } | { readonly file: string; readonly report: null; readonly failure: string };
 
+export type CheckPorts = Pick<Ports, 'readConfiguration' | 'clock'>;
 export type FileChecker = (job: CheckJob) => Promise<CheckOutcome>;
 
 /** Reads and checks one file after the other. A file that cannot be read is an outcome, no error. */
-export function fileChecker(settings: CheckSettings, ports: Pick<Ports, 'readConfiguration'>, stdin: Streams['stdin']): FileChecker {
+export function fileChecker(settings: CheckSettings, ports: CheckPorts, stdin: Streams['stdin']): FileChecker {
   const find = configurationFinder(settings.configFile, ports);
   const evidence = new Map(settings.evidence.map((one) => [one.url, one]));
+  // The machine's zone is asked for where it counts: the answer takes the machine a while.
+  const clock: Clock = { now: () => settings.now, get timeZone() { return ports.clock.timeZone; } };
   return async (job) => {
     try {
-      return { file: job.file, report: reportOn(await readDocument(job.file, find, stdin), job, settings, evidence) };
+      return { file: job.file, report: reportOn(await readDocument(job.file, find, stdin), job, settings, { clock, evidence }) };
     } catch (error) {
       if (!(error instanceof UsageError)) throw error;
       return { file: job.file, report: null, failure: error.message };
@@ -56,8 +59,8 @@ export function fileChecker(settings: CheckSettings, ports: Pick<Ports, 'readCon
   };
 }
 
-function reportOn({ file, briefing, configured }: Document, { touched }: CheckJob, { asOf, now, timeZone, by, root }: CheckSettings, evidence: ReadonlyMap<string, Evidence>): FileReport {
-  const today = asOf ?? yardstick(briefing, configured.configuration, { now: () => now, timeZone });
+function reportOn({ file, briefing, configured }: Document, { touched }: CheckJob, { asOf, by, root }: CheckSettings, { clock, evidence }: { clock: Clock; evidence: ReadonlyMap<string, Evidence> }): FileReport {
+  const today = asOf ?? yardstick(briefing, configured.configuration, clock);
   const result = runChecks(briefing, configured.configuration, today, evidence);
   const isTouched = touched === null ? () => true : touchTest(briefing, touched);
   // The marks are made before anything is left out, so that a finding has the same one in a pull request and in a sweep.
@@ -83,7 +86,7 @@ function reporterOf(briefing: Briefing, uri: string | null): (findings: readonly
     return findings.map(({ rule, severity, message, range, related, fixes }, index) => ({
       rule, severity, message, place: place(range), isFixable: (fixes?.length ?? 0) > 0,
       related: (related ?? []).map((one) => ({ message: one.message, place: place(one.range) })),
-      fixes: uri === null ? [] : (fixes ?? []).filter((fix) => fix.isSure).map(({ title, edits }) => ({ title, edits: edits.map((edit) => ({ place: place(edit.range), text: edit.text })) })),
+      fixes: uri === null ? [] : (fixes ?? []).filter((fix) => fix.isSure && fix.edits.length > 0).map(({ title, edits }) => ({ title, edits: edits.map((edit) => ({ place: place(edit.range), text: edit.text })) })),
       fingerprint: marks[index] ?? null,
     }));
   };

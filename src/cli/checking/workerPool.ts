@@ -1,7 +1,7 @@
 import { availableParallelism } from 'node:os';
 import type { MessagePort, Worker } from 'node:worker_threads';
 import type { Ports } from '../command';
-import { fileChecker, type CheckJob, type CheckOutcome, type CheckSettings } from './checkFile';
+import { fileChecker, type CheckJob, type CheckOutcome, type CheckPorts, type CheckSettings } from './checkFile';
 
 /** More threads than this wait for the disk and for the one that prints. */
 const MOST_WORKERS = 8;
@@ -85,7 +85,7 @@ interface Reply {
 }
 
 /** The other end: what a thread does. */
-export function serveChecks(port: MessagePort, settings: CheckSettings, ports: Pick<Ports, 'readConfiguration'>): void {
+export function serveChecks(port: MessagePort, settings: CheckSettings, ports: CheckPorts): void {
   const check = fileChecker(settings, ports, () => Promise.reject(new Error('A thread has no standard input.')));
   port.on('message', ({ id, job }: Request) => {
     void check(job).then((outcome) => port.postMessage({ id, outcome } satisfies Reply));

@@ -69,7 +69,7 @@ function choice<T extends string>(value: string, option: string, choices: readon
 function settingsOf({ options, ports }: Invocation, { format }: Asked): Omit<CheckSettings, 'evidence'> {
   const folder = path.resolve('.');
   return {
-    configFile: options.text('config'), asOf: asOfOption(options), by: dayOption(options, 'by'), now: ports.clock.now(), timeZone: ports.clock.timeZone,
+    configFile: options.text('config'), asOf: asOfOption(options), by: dayOption(options, 'by'), now: ports.clock.now(),
     root: format === 'sarif' ? (repositoryRoot(folder) ?? folder) : null,
   };
 }

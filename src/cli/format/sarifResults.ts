@@ -55,12 +55,12 @@ export class SarifResults {
     const at = (where: Place): SarifLocation => ({ physicalLocation: { artifactLocation, region: regionOf(where) } });
     return {
       ruleId: rule, ruleIndex: RULE_IDS.indexOf(rule), level: LEVEL[severity], message: sarifText(this.speak(message)), locations: [at(place)],
-      ...(related.length === 0 ? {} : { relatedLocations: related.slice(0, MOST_LOCATIONS).map((one) => ({ message: sarifText(this.speak(one.message)), ...at(one.place) })) }),
+      ...(related.length === 0 ? {} : { relatedLocations: distinct(related.map((one) => ({ message: sarifText(this.speak(one.message)), ...at(one.place) }))).slice(0, MOST_LOCATIONS) }),
       ...(fixes.length === 0 ? {} : {
-        fixes: fixes.map(({ title, edits }) => ({
+        fixes: distinct(fixes.map(({ title, edits }) => ({
           description: sarifText(this.speak(title)),
-          artifactChanges: [{ artifactLocation, replacements: edits.map((edit) => ({ deletedRegion: regionOf(edit.place), ...(edit.text === '' ? {} : { insertedContent: { text: edit.text } }) })) }],
-        })),
+          artifactChanges: [{ artifactLocation, replacements: edits.map((edit) => ({ deletedRegion: regionOf(edit.place), ...(edit.text === '' ? {} : { insertedContent: { text: edit.text } }) })) }] as const,
+        }))),
       }),
       ...(fingerprint === null ? {} : { partialFingerprints: { 'briefingFinding/v1': fingerprint } }),
     };
@@ -68,3 +68,6 @@ export class SarifResults {
 }
 
 const regionOf = ({ line, column, endLine, endColumn }: Place): SarifRegion => ({ startLine: line, startColumn: column, endLine, endColumn });
+
+/** The schema wants no two alike in a list. */
+const distinct = <T>(items: readonly T[]): T[] => [...new Map(items.map((item) => [JSON.stringify(item), item])).values()];
