@@ -18,13 +18,12 @@ function main(): void {
   const interrupted = new AbortController();
   process.once('SIGINT', () => interrupted.abort());
   const closed = new AbortController();
-  // Whoever read the output may have had enough of it.
-  const onFailure = (then: () => void) => (error: NodeJS.ErrnoException): void => {
-    if (error.code !== 'EPIPE') throw error;
-    then();
-  };
-  process.stdout.on('error', onFailure(() => closed.abort()));
-  process.stderr.on('error', onFailure(() => undefined));
+  process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+    // Whoever read the output may have had enough of it (`| head`); any other failure is one.
+    if (error.code === 'EPIPE') closed.abort();
+    else fail(error);
+  });
+  process.stderr.on('error', () => undefined);
 
   const streams = {
     out: (text: string): void => void (closed.signal.aborted || process.stdout.write(text)),
@@ -47,10 +46,12 @@ function main(): void {
 
   // The exit code alone is set: ending the process here could cut off output that a pipe has not taken yet.
   run(process.argv.slice(2), streams, ports).then(
-    (code) => { process.exitCode = code; },
-    (error: unknown) => {
-      process.stderr.write(`briefing: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`);
-      process.exitCode = 3;
-    },
+    (code) => { process.exitCode ??= code; },
+    fail,
   );
+}
+
+function fail(error: unknown): void {
+  process.stderr.write(`briefing: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`);
+  process.exitCode = 3;
 }

@@ -3,8 +3,11 @@ import type { Ports } from '../command';
 import type { CheckJob, CheckOutcome, CheckSettings, FileChecker } from './checkFile';
 import { WorkerPool } from './workerPool';
 
-/** So many bytes of text are checked sooner by threads than by one: measured, with the time that it takes to start them. */
-export const WORTH_THREADS = 1_000_000;
+/**
+ * From so many bytes of text on threads pay: each has to be started and to run itself warm, which costs it as much as some 500 kB of text cost a warm
+ * one, measured on a machine with two cores.
+ */
+export const WORTH_THREADS = 2_000_000;
 
 interface Checking {
   readonly jobs: readonly CheckJob[];
