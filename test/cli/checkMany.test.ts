@@ -131,13 +131,11 @@ describe('check, many files', () => {
         started++;
         return startWorker(settings);
       };
-      for (const format of ['json', 'sarif']) {
-        const argv = ['check', '--as-of', '2026-01-28', '--format', format, ...names, '-'];
-        const one = await call(argv, { stdin: STALE });
-        const many = await call(argv, { stdin: STALE, startWorker: counting });
-        assert.ok(one.out === many.out, format);
-        assert.deepEqual([many.code, many.error], [one.code, one.error]);
-      }
+      const argv = ['check', '--as-of', '2026-01-28', '--format', 'sarif', ...names, '-'];
+      const one = await call(argv, { stdin: STALE });
+      const many = await call(argv, { stdin: STALE, startWorker: counting });
+      assert.ok(one.out === many.out);
+      assert.deepEqual([many.code, many.error], [one.code, one.error]);
       assert.ok(started >= 2);
       assert.equal((await call(['check', ...names.slice(1, 3)], { startWorker: () => assert.fail('not worth it') })).code, 1);
     });
