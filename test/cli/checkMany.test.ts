@@ -10,11 +10,12 @@ import { githubReport } from '../../src/cli/format/githubReport';
 import { jsonReport } from '../../src/cli/format/jsonReport';
 import { textReport } from '../../src/cli/format/textReport';
 import { speaker } from '../../src/cli/format/language';
+import type { HttpClient } from '../../src/core/ports';
 import { call, temporaryFolder } from '../support/commandLine';
 
 interface CheckJson {
   readonly version: number;
-  readonly files: readonly { readonly file: string; readonly findings: readonly { readonly severity: string }[]; readonly forecast?: readonly DueBullet[] }[];
+  readonly files: readonly { readonly file: string; readonly findings: readonly { readonly rule: string; readonly severity: string }[]; readonly forecast?: readonly DueBullet[] }[];
   readonly failures: readonly { readonly file: string; readonly message: string }[];
 }
 
@@ -75,6 +76,24 @@ describe('check, many files', () => {
   it('keeps a line for a line, whatever a file or a document is called', async () => {
     const { out } = await check(write('a.md', '- [DAILY] x (recent\u001b[2J, Reuters)\n'));
     assert.ok(!out.includes('\u001b'));
+  });
+
+  it('visits each link of all files once, with --links', async () => {
+    const asked: string[] = [];
+    const http: HttpClient = {
+      send: ({ url }) => {
+        asked.push(new URL(url).pathname);
+        return Promise.resolve({ status: url.endsWith('gone') ? 404 : 200, finalUrl: url, redirects: [], headers: {}, body: new Uint8Array(), truncated: false });
+      },
+    };
+    const cites = (...paths: string[]): string => `${CLEAN}\n## Sources\n${paths.map((one) => `- A title of it - https://quay.example/${one}\n`).join('')}`;
+    const argv = ['check', write('a.md', cites('gone', 'there')), at('none.md'), '-', '--links', '--as-of', '2026-01-28', '--format', 'json'];
+    const { code, out, error } = await call(argv, { http, stdin: cites('gone', 'elsewhere') });
+    assert.match(error, /^Checking 3 links…\nbriefing: .*none\.md: cannot be read/);
+    assert.equal(code, 3);
+    assert.deepEqual((JSON.parse(out) as CheckJson).files.map(({ findings }) => findings.filter(({ rule }) => rule === 'dead-link').length), [1, 1]);
+    assert.deepEqual([...new Set(asked.filter((one) => one !== '/'))].sort(), ['/elsewhere', '/gone', '/there']);
+    assert.equal((await call(argv, { http, stdin: '', signal: AbortSignal.abort() })).code, 130);
   });
 
   describe('--quiet', () => {
