@@ -135,6 +135,16 @@ describe('check --changed-since', function () {
     assert.deepEqual([json.files[0]?.findings.length, json.files[0]?.untouched], [2, 5]);
   });
 
+  it('marks a finding in SARIF as a sweep does', async () => {
+    const marks = async (...argv: string[]): Promise<string[]> => {
+      const { out } = await call(['check', at('plain.md'), '--format', 'sarif', ...argv], { env: ENV });
+      return (JSON.parse(out) as { runs: { results: { partialFingerprints: Record<string, string> }[] }[] }).runs[0]?.results.map(({ partialFingerprints }) => partialFingerprints['briefingFinding/v1'] ?? '') ?? [];
+    };
+    const all = await marks();
+    assert.equal(all.length, 7);
+    assert.deepEqual(await marks('--changed-since', 'main'), [all[1], all[6]]);
+  });
+
   it('minds neither the settings of the user nor the surroundings of a hook', async () => {
     git('config', 'diff.noprefix', 'true');
     git('config', 'diff.mnemonicPrefix', 'true');

@@ -13,7 +13,7 @@ import { summaryOf, type DueBullet, type FileReport, type Place, type ReportedFi
 import { artifactUri } from '../format/artifactUri';
 import { mistakesOf } from '../reportConfiguration';
 import { UsageError, type Streams } from '../streams';
-import { fingerprints } from './fingerprints';
+import type { fingerprints } from './fingerprints';
 import { touchTest, type TouchedLines } from './touchedLines';
 
 /** How all files of a call are checked. Plain data that crosses threads. */
@@ -51,7 +51,10 @@ export function fileChecker(settings: CheckSettings, ports: CheckPorts, stdin: S
   const clock: Clock = { now: () => settings.now, get timeZone() { return ports.clock.timeZone; } };
   return async (job) => {
     try {
-      return { file: job.file, report: reportOn(await readDocument(job.file, find, stdin), job, settings, { clock, evidence }) };
+      const document = await readDocument(job.file, find, stdin);
+      // Cryptography is loaded for the format that asks for it.
+      const mark = settings.root === null ? null : (await import('./fingerprints')).fingerprints;
+      return { file: job.file, report: reportOn(document, job, settings, { clock, evidence, mark }) };
     } catch (error) {
       if (!(error instanceof UsageError)) throw error;
       return { file: job.file, report: null, failure: error.message };
@@ -59,17 +62,24 @@ export function fileChecker(settings: CheckSettings, ports: CheckPorts, stdin: S
   };
 }
 
-function reportOn({ file, briefing, configured }: Document, { touched }: CheckJob, { asOf, by, root }: CheckSettings, { clock, evidence }: { clock: Clock; evidence: ReadonlyMap<string, Evidence> }): FileReport {
+interface Tools {
+  readonly clock: Clock;
+  readonly evidence: ReadonlyMap<string, Evidence>;
+  readonly mark: typeof fingerprints | null;
+}
+
+function reportOn({ file, briefing, configured }: Document, { touched }: CheckJob, { asOf, by, root }: CheckSettings, { clock, evidence, mark }: Tools): FileReport {
   const today = asOf ?? yardstick(briefing, configured.configuration, clock);
   const result = runChecks(briefing, configured.configuration, today, evidence);
   const isTouched = touched === null ? () => true : touchTest(briefing, touched);
-  // The marks are made before anything is left out, so that a finding has the same one in a pull request and in a sweep.
-  const report = reporterOf(briefing, root === null ? null : artifactUri(file, root).uri);
-  const findings = report(result.findings).filter((_, index) => isTouched(result.findings[index] as Finding));
-  const suppressed = report(result.suppressed.map(({ finding }) => finding)).map((finding, index) => ({ finding, reason: result.suppressed[index]?.reason ?? null }));
+  const findings = result.findings.filter(isTouched);
+  const suppressed = result.suppressed.filter(({ finding }) => isTouched(finding));
+  // All are marked, whatever is left out or suppressed, so that a finding has the same mark in a pull request and in a sweep.
+  const marks = mark && root !== null ? mark(artifactUri(file, root).uri, briefing, [...result.findings, ...result.suppressed.map(({ finding }) => finding)]) : null;
   return {
-    file, today, findings,
-    suppressed: suppressed.filter((_, index) => isTouched(result.suppressed[index]?.finding as Finding)),
+    file, today,
+    findings: findings.map((finding) => reported(briefing, finding, marks)),
+    suppressed: suppressed.map(({ finding, reason }) => ({ finding: reported(briefing, finding, marks), reason })),
     untouched: touched === null ? null : result.findings.length - findings.length,
     forecastBy: by ?? null,
     forecast: by === undefined ? null : forecast(result.freshness, by).map((due) => dueBullet(briefing, due)),
@@ -78,17 +88,15 @@ function reportOn({ file, briefing, configured }: Document, { touched }: CheckJo
   };
 }
 
-/** Turns findings into plain data, with fixes and fingerprints where the address of the file is given. */
-function reporterOf(briefing: Briefing, uri: string | null): (findings: readonly Finding[]) => ReportedFinding[] {
-  const place = (range: Range): Place => placeOf(briefing, range);
-  return (findings) => {
-    const marks = uri === null ? [] : fingerprints(uri, briefing, findings);
-    return findings.map(({ rule, severity, message, range, related, fixes }, index) => ({
-      rule, severity, message, place: place(range), isFixable: (fixes?.length ?? 0) > 0,
-      related: (related ?? []).map((one) => ({ message: one.message, place: place(one.range) })),
-      fixes: uri === null ? [] : (fixes ?? []).filter((fix) => fix.isSure && fix.edits.length > 0).map(({ title, edits }) => ({ title, edits: edits.map((edit) => ({ place: place(edit.range), text: edit.text })) })),
-      fingerprint: marks[index] ?? null,
-    }));
+/** A finding as plain data; with fixes where there are marks. */
+function reported(briefing: Briefing, finding: Finding, marks: ReadonlyMap<Finding, string> | null): ReportedFinding {
+  const { rule, severity, message, range, related = [], fixes = [] } = finding;
+  const place = (of: Range): Place => placeOf(briefing, of);
+  return {
+    rule, severity, message, place: place(range), isFixable: fixes.length > 0,
+    related: related.map((one) => ({ message: one.message, place: place(one.range) })),
+    fixes: marks === null ? [] : fixes.filter((fix) => fix.isSure && fix.edits.length > 0).map(({ title, edits }) => ({ title, edits: edits.map((edit) => ({ place: place(edit.range), text: edit.text })) })),
+    fingerprint: marks?.get(finding) ?? null,
   };
 }
 

@@ -8,14 +8,15 @@ import { holding, sliceOf, type Range } from '../../core/model/range';
  * the words of the bullet (entry, heading, line) that the finding stands in, without the figures and dates of a bullet. Equal ones are numbered in
  * the order of the text. Never of line numbers, nor of the message, which tells ages.
  */
-export function fingerprints(uri: string, briefing: Briefing, findings: readonly Finding[]): string[] {
+export function fingerprints(uri: string, briefing: Briefing, findings: readonly Finding[]): Map<Finding, string> {
   const seen = new Map<string, number>();
-  return findings.map(({ rule, range }) => {
-    const hash = createHash('sha256').update(JSON.stringify([uri, rule, wordsAround(briefing, range.start)])).digest('hex').slice(0, 32);
+  const inOrder = [...findings].sort((left, right) => left.range.start - right.range.start);
+  return new Map(inOrder.map((finding): [Finding, string] => {
+    const hash = createHash('sha256').update(JSON.stringify([uri, finding.rule, wordsAround(briefing, finding.range.start)])).digest('hex').slice(0, 32);
     const number = (seen.get(hash) ?? 0) + 1;
     seen.set(hash, number);
-    return `${hash}:${number}`;
-  });
+    return [finding, `${hash}:${number}`];
+  }));
 }
 
 function wordsAround(briefing: Briefing, offset: number): string {

@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto';
 import { rename, rm, stat, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { Source } from '../../core/config/configuration';
@@ -71,7 +70,7 @@ function notAfter(day: CivilDate | undefined, result: Observation | SourceFailur
 async function writeAll(refreshed: readonly RefreshedFile[]): Promise<void> {
   for (const { document: { file, briefing, byteOrderMark }, text } of refreshed) {
     if (text === briefing.text) continue;
-    const beside = path.join(path.dirname(file), `.${path.basename(file)}.${randomUUID()}`);
+    const beside = path.join(path.dirname(file), `.${path.basename(file)}.${crypto.randomUUID()}`);
     try {
       await writeFile(beside, byteOrderMark + text, { mode: (await stat(file)).mode });
       await rename(beside, file);
