@@ -12,7 +12,7 @@ export interface FolderFailure {
 
 /**
  * The files that the arguments name, in their order: each folder gives the Markdown beneath it in the order of the names, without `node_modules`
- * and folders that begin with a dot. Whatever else is named is taken as it is; reading it will tell.
+ * and what begins with a dot. Whatever else is named is taken as it is; reading it will tell.
  */
 export async function briefingFiles(named: readonly string[]): Promise<(string | FolderFailure)[]> {
   const found: (string | FolderFailure)[] = [];
@@ -36,10 +36,10 @@ async function addMarkdown(folder: string, found: (string | FolderFailure)[]): P
   }
   // By code units: the same order on every machine.
   for (const entry of entries.sort((left, right) => (left.name < right.name ? -1 : 1))) {
+    if (entry.name.startsWith('.') || entry.name === 'node_modules') continue;
     const name = path.join(folder, entry.name);
-    if (entry.isDirectory()) {
-      if (!entry.name.startsWith('.') && entry.name !== 'node_modules') await addMarkdown(name, found);
-    } else if (MARKDOWN.test(entry.name) && (await isFile(entry, name))) found.push(name);
+    if (entry.isDirectory()) await addMarkdown(name, found);
+    else if (MARKDOWN.test(entry.name) && (await isFile(entry, name))) found.push(name);
   }
 }
 

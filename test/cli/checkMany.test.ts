@@ -35,7 +35,7 @@ describe('check, many files', () => {
 
   describe('folders', () => {
     it('give the Markdown beneath them, in the order of the names', async () => {
-      for (const name of ['b.md', 'a.MD', 'Z.markdown', 'a/é.md', 'a/deep/x.md', '市場.md', 'a.txt', 'mdx.mdx', '.git/x.md', '.github/x.md', 'node_modules/x.md', 'a/node_modules/y.md']) write(name, CLEAN);
+      for (const name of ['b.md', 'a.MD', 'Z.markdown', 'a/é.md', 'a/deep/x.md', '市場.md', 'a.txt', 'mdx.mdx', '.git/x.md', '.github/x.md', '.#a.md', 'node_modules/x.md', 'a/node_modules/y.md']) write(name, CLEAN);
       mkdirSync(at('folder.md'));
       symlinkSync(at('a.txt'), at('link.md'));
       symlinkSync(at('.'), at('circle'));

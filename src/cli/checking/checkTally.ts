@@ -6,6 +6,7 @@ import { EXIT, type Streams } from '../streams';
 /** Gathers what decides the exit code, and says on standard error what could not be read. */
 export class CheckTally {
   private readonly failures: { file: string; failure: string }[] = [];
+  private readonly told = new Set<string>();
   private readonly mistakes = new Map<string, ConfigurationMistake>();
   private hasFindings = false;
 
@@ -13,7 +14,8 @@ export class CheckTally {
 
   fail(file: string, failure: string): void {
     // One broken configuration is one failure to tell, however many files it is for.
-    if (!this.failures.some((known) => known.failure === failure)) this.streams.error(`briefing: ${failure}\n`);
+    if (!this.told.has(failure)) this.streams.error(`briefing: ${failure}\n`);
+    this.told.add(failure);
     this.failures.push({ file, failure });
   }
 
