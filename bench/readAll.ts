@@ -68,6 +68,7 @@ function addBullet(bullet: Bullet, sum: Checksum): void {
   for (const date of bullet.dates) readDate(date, sum);
   sum.range(bullet.sourceMark?.range ?? null);
   sum.text(bullet.sourceMark?.id ?? null);
+  sum.text(bullet.cadenceMark?.text ?? null);
   sum.range(bullet.section?.range ?? null);
 }
 

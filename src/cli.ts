@@ -1,5 +1,6 @@
 #!/usr/bin/env node
 import { isMainThread, parentPort, Worker, workerData } from 'node:worker_threads';
+import { appendText } from './adapters/appendText';
 import { systemClock } from './adapters/systemClock';
 import { systemTimers } from './adapters/systemTimers';
 import type { CheckSettings } from './cli/checking/checkFile';
@@ -8,7 +9,7 @@ import type { Ports } from './cli/command';
 import { run } from './cli/run';
 import { version } from '../package.json';
 
-const readConfiguration: Ports['readConfiguration'] = async (yaml) => (await import('./configurationReader')).readConfiguration(yaml);
+const readConfiguration: Ports['readConfiguration'] = async (...of) => (await import('./configurationReader')).readConfiguration(...of);
 
 // This file is its threads' entry too.
 if (isMainThread) main();
@@ -40,6 +41,7 @@ function main(): void {
     http: async (allowPrivateHosts) => (await import('./network')).createHttpClient({ version, allowPrivateHosts: () => allowPrivateHosts }),
     fetchSources: async (...of) => (await import('./network')).fetchSources(...of),
     readConfiguration,
+    appendText,
     startWorker: (settings) => new Worker(__filename, { workerData: settings }),
     signal: interrupted.signal,
   };

@@ -1,4 +1,5 @@
 import type * as vscode from 'vscode';
+import { appendText } from './adapters/appendText';
 import { systemClock } from './adapters/systemClock';
 import { systemTimers } from './adapters/systemTimers';
 import { startDesk } from './editor/desk';
@@ -10,6 +11,7 @@ export function activate(context: vscode.ExtensionContext): void {
     clock: systemClock, timers: systemTimers,
     http: async (allowPrivateHosts) => (await import('./network')).createHttpClient({ version, allowPrivateHosts }),
     fetchSources: async (...of) => (await import('./network')).fetchSources(...of),
-    readConfiguration: async (yaml) => (await import('./configurationReader')).readConfiguration(yaml),
+    readConfiguration: async (...of) => (await import('./configurationReader')).readConfiguration(...of),
+    appendText,
   });
 }

@@ -10,6 +10,7 @@ import { startDesk } from './editor/desk';
 export function activate(context: vscode.ExtensionContext): void {
   startDesk(context, {
     clock: systemClock, timers: systemTimers, http: (allowPrivateHosts) => Promise.resolve(new FetchHttpClient({ allowPrivateHosts })), fetchSources,
-    readConfiguration: (yaml) => Promise.resolve(readConfiguration(yaml)),
+    readConfiguration: (...of) => Promise.resolve(readConfiguration(...of)),
+    appendText: null,
   });
 }

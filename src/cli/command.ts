@@ -1,6 +1,6 @@
 import type { Worker } from 'node:worker_threads';
 import type { Clock, HttpClient, Timers } from '../core/ports';
-import type { ConfigurationReading } from '../core/config/readConfiguration';
+import type { ReadConfiguration } from '../core/config/withFrontMatter';
 import type { fetchSources } from '../core/sources/fetchAll';
 import type { CheckSettings } from './checking/checkFile';
 import type { Streams } from './streams';
@@ -14,7 +14,9 @@ export interface Ports {
   /** Loaded on first use. */
   readonly fetchSources: typeof fetchSources;
   /** Loads the YAML parser on first use. */
-  readConfiguration(yaml: string): Promise<ConfigurationReading>;
+  readonly readConfiguration: ReadConfiguration;
+  /** Appends to a file without rewriting what is there; the function is told whether the file ends in a line break. */
+  appendText(path: string, textFor: (endsInLineBreak: boolean) => string): Promise<void>;
   /** Starts a thread of the command line with these settings; null where there are none to be had. */
   readonly startWorker: ((settings: CheckSettings) => Worker) | null;
   /** Aborted by Ctrl+C. */

@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { DEFAULT_CONFIGURATION, type Configuration } from '../core/config/configuration';
 import type { ConfigurationProblem } from '../core/config/yamlReader';
+import { withFrontMatter } from '../core/config/withFrontMatter';
 import type { Briefing } from '../core/model/briefing';
 import { parseBriefing } from '../core/parse/parseBriefing';
 import type { Ports } from './command';
@@ -22,6 +23,10 @@ export interface Document {
   /** What stands before the text in the file and is no part of it, as in the editor; a file is written back with it. */
   readonly byteOrderMark: '' | '\uFEFF';
   readonly configured: LoadedConfiguration;
+  /** What is in force: that of `configured`, with the document's own front matter over it. */
+  readonly configuration: Configuration;
+  /** Mistakes of the front matter, in the document. */
+  readonly problems: readonly ConfigurationProblem[];
 }
 
 /** What is in force for a file. What was read once is kept, so that a thousand files beneath one configuration read it once. */
@@ -44,16 +49,24 @@ export function configurationFinder(configFile: string | undefined, { readConfig
 
 /** Reads a document and what is in force for it: the named configuration, else the nearest `.briefing.yml` up the tree. */
 export async function loadDocument(file: string, configFile: string | undefined, streams: Streams, ports: Pick<Ports, 'readConfiguration'>): Promise<Document> {
-  return readDocument(file, configurationFinder(configFile, ports), () => streams.stdin());
+  return readDocument(file, { find: configurationFinder(configFile, ports), readConfiguration: ports.readConfiguration, stdin: () => streams.stdin() });
 }
 
-export async function readDocument(file: string, find: ConfigurationFinder, stdin: Streams['stdin']): Promise<Document> {
+export interface DocumentReading extends Pick<Ports, 'readConfiguration'> {
+  readonly find: ConfigurationFinder;
+  readonly stdin: Streams['stdin'];
+}
+
+/** The same for one of many files, which share what was found. */
+export async function readDocument(file: string, { find, readConfiguration, stdin }: DocumentReading): Promise<Document> {
   const bytes = file === '-' ? await stdin() : await readBytes(file);
   const text = decode(bytes, file);
   const byteOrderMark = bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf ? '\uFEFF' : '';
   const configured = await find(file);
-  const tagNames = new Set(configured.configuration.cadences.keys());
-  return { file, briefing: parseBriefing(text, { fileName: file === '-' ? '' : path.basename(file), tagNames }), byteOrderMark, configured };
+  const own = await withFrontMatter(text, configured.configuration, readConfiguration);
+  const tagNames = new Set(own.configuration.cadences.keys());
+  const briefing = parseBriefing(text, { fileName: file === '-' ? '' : path.basename(file), tagNames });
+  return { file, briefing, byteOrderMark, configured, configuration: own.configuration, problems: own.problems };
 }
 
 export async function readBytes(file: string): Promise<Uint8Array> {
@@ -64,7 +77,7 @@ export async function readBytes(file: string): Promise<Uint8Array> {
   }
 }
 
-function decode(bytes: Uint8Array, file: string): string {
+export function decode(bytes: Uint8Array, file: string): string {
   if (bytes.includes(0)) throw new UsageError(`${file}: this is not a text file.`);
   try {
     return new TextDecoder('utf-8', { fatal: true }).decode(bytes);

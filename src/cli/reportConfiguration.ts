@@ -1,9 +1,10 @@
+import type { ConfigurationProblem } from '../core/config/yamlReader';
 import { LineIndex } from '../core/model/lineIndex';
 import type { Message } from '../core/model/message';
-import type { LoadedConfiguration } from './documents';
+import type { Document } from './documents';
 import type { Streams } from './streams';
 
-/** A mistake in a `.briefing.yml`; line and column count from 1. */
+/** A mistake in a `.briefing.yml` or in front matter; line and column count from 1. */
 export interface ConfigurationMistake {
   readonly file: string;
   readonly line: number;
@@ -11,18 +12,20 @@ export interface ConfigurationMistake {
   readonly message: Message;
 }
 
-export function mistakesOf({ file, text, problems }: LoadedConfiguration): ConfigurationMistake[] {
-  if (problems.length === 0) return [];
-  const lines = new LineIndex(text);
-  return problems.map(({ range, message }) => {
-    const { line, column } = lines.positionAt(range.start);
-    return { file: file ?? '', line: line + 1, column: column + 1, message };
-  });
+/** Those of the configuration in force for a document, and of its own front matter. */
+export function mistakesOf({ file, briefing, configured, problems }: Document): ConfigurationMistake[] {
+  const inConfiguration = configured.problems.length === 0 ? [] : placed(configured.file ?? '', new LineIndex(configured.text), configured.problems);
+  return [...inConfiguration, ...placed(file, briefing.lines, problems)];
 }
 
+const placed = (file: string, lines: LineIndex, problems: readonly ConfigurationProblem[]): ConfigurationMistake[] => problems.map(({ range, message }) => {
+  const { line, column } = lines.positionAt(range.start);
+  return { file, line: line + 1, column: column + 1, message };
+});
+
 /** Prints every mistake of the configurations in use, once each; true where there is one. */
-export function reportConfiguration(documents: readonly { readonly configured: LoadedConfiguration }[], streams: Pick<Streams, 'error'>, speak: (message: Message) => string): boolean {
-  return tellMistakes(documents.flatMap(({ configured }) => mistakesOf(configured)), streams, speak);
+export function reportConfiguration(documents: readonly Document[], streams: Pick<Streams, 'error'>, speak: (message: Message) => string): boolean {
+  return tellMistakes(documents.flatMap(mistakesOf), streams, speak);
 }
 
 /** The same for mistakes that come from elsewhere, as from a thread. */

@@ -7,7 +7,8 @@ export const PROBLEMS_VIEW = 'workbench.panel.markers.view.focus';
 /** One command of the palette. What it throws is said to the user and written to the log. */
 export interface Command {
   readonly id: string;
-  run(desk: Desk): Promise<void>;
+  /** `argument` is what the caller of `executeCommand` gave, or a menu: nothing is known of it, and the palette gives none. */
+  run(desk: Desk, argument?: unknown): Promise<void>;
 }
 
 /** Registers commands; a duplicate id throws. */
@@ -15,7 +16,7 @@ export function registerCommands(desk: Desk, commands: readonly Command[]): vsco
   const ids = commands.map((command) => command.id);
   const duplicate = ids.find((id, index) => ids.indexOf(id) !== index);
   if (duplicate) throw new Error(`The command ${duplicate} is listed twice.`);
-  return vscode.Disposable.from(...commands.map((command) => vscode.commands.registerCommand(command.id, () => guarded(desk.log, command.id, () => command.run(desk)))));
+  return vscode.Disposable.from(...commands.map((command) => vscode.commands.registerCommand(command.id, (argument: unknown) => guarded(desk.log, command.id, () => command.run(desk, argument)))));
 }
 
 /** Runs what a user asked for; what it throws is said to the user and written to the log. */

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import type { Finding, Severity } from '../core/model/finding';
+import type { Finding, RuleId, Severity } from '../core/model/finding';
 import type { LineIndex } from '../core/model/lineIndex';
 import type { Message } from '../core/model/message';
 import type { Range } from '../core/model/range';
@@ -22,14 +22,24 @@ const SEVERITIES: Readonly<Record<Severity, vscode.DiagnosticSeverity>> = {
 
 export const DIAGNOSTIC_SOURCE = 'briefing';
 
-export function toDiagnostic(finding: Finding, lines: LineIndex, uri: vscode.Uri): vscode.Diagnostic {
+/** Where the page of a rule is. */
+export type RulePages = (rule: RuleId) => vscode.Uri;
+
+/** `uri` is the document's, for the places that the finding relates to. */
+export function toDiagnostic(finding: Finding, lines: LineIndex, uri: vscode.Uri, pageOf: RulePages): vscode.Diagnostic {
   const diagnostic = new vscode.Diagnostic(toRange(lines, finding.range), speak(finding.message), SEVERITIES[finding.severity]);
   diagnostic.source = DIAGNOSTIC_SOURCE;
-  diagnostic.code = finding.rule;
+  diagnostic.code = { value: finding.rule, target: pageOf(finding.rule) };
+  if (finding.isUnnecessary) diagnostic.tags = [vscode.DiagnosticTag.Unnecessary];
   if (finding.related) {
     diagnostic.relatedInformation = finding.related.map(({ message, range }) => new vscode.DiagnosticRelatedInformation(new vscode.Location(uri, toRange(lines, range)), speak(message)));
   }
   return diagnostic;
+}
+
+/** The rule of a diagnostic of ours; undefined for those of others and for mistakes of a configuration. */
+export function ruleOf({ source, code }: vscode.Diagnostic): string | undefined {
+  return source === DIAGNOSTIC_SOURCE && typeof code === 'object' ? String(code.value) : undefined;
 }
 
 export const toTextEdit = (edit: TextEdit, lines: LineIndex): vscode.TextEdit => vscode.TextEdit.replace(toRange(lines, edit.range), edit.text);

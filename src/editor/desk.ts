@@ -1,20 +1,28 @@
 import * as vscode from 'vscode';
+import type { ReadConfiguration } from '../core/config/withFrontMatter';
+import type { Clock } from '../core/ports';
 import { registerCommands } from './command';
 import { COMMANDS } from './commands/all';
 import { registerConfigurationDiagnostics } from './features/configurationDiagnostics';
 import { registerDashboard, type Dashboard } from './features/dashboard';
 import { registerDiagnostics } from './features/diagnostics';
 import { registerQuickFixes } from './features/quickFixes';
+import { registerShield } from './features/shield';
+import { registerReviewDocuments, type ReviewDocuments } from './features/reviewDocuments';
 import { registerStatusBar } from './features/statusBar';
 import { ActiveBriefing } from './services/activeBriefing';
 import { Briefings } from './services/briefings';
-import { ConfigurationStore, type ReadConfiguration } from './services/configurationStore';
+import { ConfigurationStore } from './services/configurationStore';
 import { EvidenceStore } from './services/evidenceStore';
 import { Jobs } from './services/jobs';
 import { LiveValues } from './services/liveValues';
 import { Network, type NetworkPorts } from './services/network';
 import { openConfiguration } from './openConfiguration';
 import { Reviews } from './services/reviews';
+import { UserSettings } from './services/userSettings';
+import { WorkspaceFindings } from './services/workspaceFindings';
+import type { RulePages } from './convert';
+import { SignOffs, type AppendText } from './services/signOffs';
 
 /** What commands work with. */
 export interface Desk {
@@ -26,13 +34,18 @@ export interface Desk {
   readonly live: LiveValues;
   readonly jobs: Jobs;
   readonly dashboard: Dashboard;
+  readonly workspaceFindings: WorkspaceFindings;
+  readonly clock: Clock;
+  readonly signOffs: SignOffs;
+  readonly reviewDocuments: ReviewDocuments;
   openConfiguration(uri: vscode.Uri | null): Promise<void>;
 }
 
 /** The composition root of the editor: plain constructors in the order of their dependencies. */
-export function startDesk(context: vscode.ExtensionContext, ports: NetworkPorts & { readonly readConfiguration: ReadConfiguration }): void {
+export function startDesk(context: vscode.ExtensionContext, ports: NetworkPorts & { readonly readConfiguration: ReadConfiguration; readonly appendText: AppendText | null }): void {
   const log = vscode.window.createOutputChannel('Briefing Desk', { log: true });
-  const configurations = new ConfigurationStore(ports.readConfiguration);
+  const settings = new UserSettings();
+  const configurations = new ConfigurationStore(ports.readConfiguration, settings, log);
   const evidence = new EvidenceStore();
   const briefings = new Briefings();
   const reviews = new Reviews(briefings, configurations, evidence, ports.clock);
@@ -40,10 +53,16 @@ export function startDesk(context: vscode.ExtensionContext, ports: NetworkPorts 
   const network = new Network(ports, context.secrets);
   const live = new LiveValues(active, network, ports.clock, log);
   const jobs = new Jobs();
+  // As it was packaged: a page that is there without a network, and of this version.
+  const pageOf: RulePages = (rule) => vscode.Uri.joinPath(context.extensionUri, 'docs', 'rules', `${rule}.md`);
+  const workspaceFindings = new WorkspaceFindings({ reviews, configurations, clock: ports.clock, pageOf, log });
   const dashboard = registerDashboard({ extensionUri: context.extensionUri, active, evidence, live, jobs, reviews, clock: ports.clock, desk: () => desk });
-  const desk: Desk = { log, reviews, active, evidence, network, live, jobs, dashboard, openConfiguration };
+  const reviewDocuments = registerReviewDocuments();
+  const signOffs = new SignOffs(ports.appendText);
+  const desk: Desk = { log, reviews, active, evidence, network, live, jobs, dashboard, workspaceFindings, clock: ports.clock, signOffs, reviewDocuments, openConfiguration };
   context.subscriptions.push(
-    log, configurations, evidence, briefings, reviews, active, live, jobs, dashboard,
-    registerDiagnostics(reviews), registerConfigurationDiagnostics(reviews, ports.readConfiguration), registerQuickFixes(reviews), registerStatusBar(active), registerCommands(desk, COMMANDS),
+    log, settings, configurations, evidence, briefings, reviews, active, live, jobs, dashboard, workspaceFindings, reviewDocuments,
+    registerDiagnostics(reviews, pageOf), registerConfigurationDiagnostics(reviews, ports.readConfiguration), registerQuickFixes(reviews), registerStatusBar(active),
+    registerShield({ reviews, state: context.workspaceState, log }), registerCommands(desk, COMMANDS),
   );
 }

@@ -10,7 +10,7 @@ import type { Review } from './services/reviews';
 
 /** Fetches, previews, applies what was ticked as one undo step, and says what came of it. `within` null = the whole document. */
 export async function runRefresh(desk: Desk, review: Review, document: vscode.TextDocument, within: Range | null): Promise<void> {
-  const { briefing, configured: { configuration } } = review;
+  const { briefing, configuration } = review;
   const outcome = await desk.jobs.run(vscode.l10n.t('Briefing: refreshing sourced bullets'), (progress) =>
     refreshBriefing({
       briefing, configuration, within,

@@ -40,12 +40,13 @@ describe('briefing', () => {
               { raw: '0.75%', label: '日銀', low: 0.75, high: 0.75, unit: '%', currency: null, approximate: false, column: 18 },
               { raw: '~1.0%', label: 'next', low: 1, high: 1, unit: '%', currency: null, approximate: true, column: 31 },
             ],
-            citation, citations: [citation], dates: [citation.date],
+            citation, citations: [citation], dates: [citation.date], cadence: null,
           },
-          { line: 4, endLine: 4, form: 'item', tag: null, tags: [], label: null, section: ['B: 市場'], text: 'x', figures: [], citation: null, citations: [], dates: [] },
+          { line: 4, endLine: 4, form: 'item', tag: null, tags: [], label: null, section: ['B: 市場'], text: 'x', figures: [], citation: null, citations: [], dates: [], cadence: null },
         ],
         references: [{ line: 7, form: 'item', title: 'A title of it', url: 'https://a.example/1', publisher: 'CEIAS', note: null, id: null }, { line: 8, form: 'item', title: null, url: null, publisher: 'Reuters', note: null, id: '0' }],
         residue: [{ line: 8, endLine: 9, kind: 'grok-render', ids: ['0'], keep: null }],
+        directives: [],
       });
     });
 
@@ -147,7 +148,7 @@ describe('briefing', () => {
       assert.deepEqual(json.files[0]?.summary, {
         bullets: 2, tagged: { REALTIME: 2 }, freshness: { fresh: 0, dueSoon: 0, warn: 1, error: 0, undated: 0, vague: 1, invalid: 0, future: 0, optedOut: 0 }, references: 0, residue: 0,
       });
-      const unknown = JSON.parse((await call(['check', file('b.md', '- [REALTME] x'), '--format', 'json'])).out) as CheckJson;
+      const unknown = JSON.parse((await call(['check', file('b.md', '- [REALTME] x (Jan 28, 2026, Y)'), '--as-of', '2026-01-28', '--format', 'json'])).out) as CheckJson;
       assert.equal(unknown.files[0]?.findings[0]?.['fixable'], true);
     });
 

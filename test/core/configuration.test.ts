@@ -20,10 +20,10 @@ const duration = (what: string, text: string): string => `${what}: a duration su
 
 const MISTAKES: readonly (readonly [yaml: string, ...problems: string[]])[] = [
   ['version: 2', '1:10 version: 1 was expected.'],
-  ['version: 1\ncadance: {}', '2:1 Unknown key "cadance". Known here: version, cadences, as_of, sources, publishers, rules, network.'],
+  ['version: 1\ncadance: {}', '2:1 Unknown key "cadance". Known here: version, cadences, as_of, time_zone, holidays, exchange_rates, sources, publishers, rules, network.'],
   ['- a', '1:1 .briefing.yml: a mapping was expected.'],
   ['cadences:\n  REALTIME: { warn_after: 1 day }', `2:27 ${duration('warn_after', '1 day')}`],
-  ['cadences:\n  REALTIME: { warn: 1d }', '2:15 Unknown key "warn". Known here: warn_after, error_after.'],
+  ['cadences:\n  REALTIME: { warn: 1d }', '2:15 Unknown key "warn". Known here: warn_after, error_after, calendar.'],
   ['cadences:\n  R1: {}', '2:3 cadences: a name of 3 to 31 letters was expected, not "R1".'],
   ['cadences:\n  DAILY: 5', '2:10 cadences.DAILY: a mapping was expected.'],
   ['as_of: yesterday', '1:8 as_of: one of today, document was expected, not "yesterday".'],
@@ -31,6 +31,11 @@ const MISTAKES: readonly (readonly [yaml: string, ...problems: string[]])[] = [
   ['rules:\n  vague-date: fatal', '2:15 vague-date: one of error, warning, info, hint, off was expected, not "fatal".'],
   ['network: { concurrency: 0, per_host: 9, timeout: 1h }', '1:50 timeout: a duration from 1s to 2m was expected, not "1h".', '1:25 concurrency: a whole number from 1 to 64 was expected.', '1:38 per_host: a whole number from 1 to 6 was expected.'],
   ['publishers:\n  X: { trust: max, domains: [1, {}] }', '2:33 domains: a text was expected.', '2:15 trust: one of high, medium, low was expected, not "max".'],
+  ['time_zone: Asia/Nowhere', '1:12 time_zone: an IANA name such as Asia/Tokyo was expected, not "Asia/Nowhere".'],
+  ['holidays: [2026-01-01, 2026-02-30, soon]', '1:24 holidays: a day as YYYY-MM-DD was expected, not "2026-02-30".', '1:36 holidays: a day as YYYY-MM-DD was expected, not "soon".'],
+  ['cadences: { DAILY: { calendar: market } }', '1:32 calendar: one of every-day, business was expected, not "market".'],
+  ['exchange_rates: { USDJPY: 153, USD/JPY: -1, EUR/JPY: much }', '1:19 exchange_rates: a pair of currencies such as USD/JPY was expected, not "USDJPY".', '1:41 USD/JPY: a number above 0 was expected.', '1:54 EUR/JPY: a number was expected.'],
+  ['publishers: { X: { trust_from: 2025 } }', '1:32 trust_from: a day as YYYY-MM-DD was expected, not "2025".'],
   [source('{}'), '2:3 sources.a: request.url is missing.', '2:3 sources.a: extract.format is missing.', '2:3 sources.a: extract.value is missing.', '2:3 sources.a: extract.date is missing.'],
   [source('{ request: { url: "ftp://a.example" }, extract: { format: json, value: $.a, date: $.b } }'), '2:24 url: an address that begins with http:// or https:// was expected.'],
   [source('{ request: { url: "https://a.example" }, extract: { format: html, value: x, date: y } }'), '2:66 format: "html" cannot be extracted by this version yet; json and csv can.'],
@@ -58,15 +63,34 @@ describe('.briefing.yml', () => {
     );
     assert.equal(problems.length, 8);
     assert.equal(configuration.asOf, 'document');
-    assert.deepEqual(configuration.cadences.get('REALTIME'), { name: 'REALTIME', warnAfterDays: 0.5, errorAfterDays: null });
-    assert.deepEqual(configuration.cadences.get('MONTHLY'), { name: 'MONTHLY', warnAfterDays: null, errorAfterDays: null });
-    assert.deepEqual(configuration.cadences.get('DAILY'), { name: 'DAILY', warnAfterDays: 2, errorAfterDays: 9 });
-    assert.deepEqual(configuration.cadences.get('HOURLY'), { name: 'HOURLY', warnAfterDays: null, errorAfterDays: null });
+    assert.deepEqual(configuration.cadences.get('REALTIME'), { name: 'REALTIME', warnAfterDays: 0.5, errorAfterDays: null, calendar: 'every-day' });
+    assert.deepEqual(configuration.cadences.get('MONTHLY'), { name: 'MONTHLY', warnAfterDays: null, errorAfterDays: null, calendar: 'every-day' });
+    assert.deepEqual(configuration.cadences.get('DAILY'), { name: 'DAILY', warnAfterDays: 2, errorAfterDays: 9, calendar: 'every-day' });
+    assert.deepEqual(configuration.cadences.get('HOURLY'), { name: 'HOURLY', warnAfterDays: null, errorAfterDays: null, calendar: 'every-day' });
     assert.deepEqual(configuration.cadences.get('WEEKLY'), DEFAULT_CONFIGURATION.cadences.get('WEEKLY'));
     assert.deepEqual([...configuration.rules], [['vague-date', 'off'], ['llm-residue', 'error']]);
     assert.deepEqual(configuration.network, { concurrency: 4, perHost: 2, timeoutMs: 5_000 });
-    assert.deepEqual(configuration.publishers, [{ name: 'Reuters', aliases: ['ロイター'], domains: ['reuters.com'], trust: 'high' }, { name: 'AP', aliases: [], domains: [], trust: null }]);
+    assert.deepEqual(configuration.publishers, [{ name: 'Reuters', aliases: ['ロイター'], domains: ['reuters.com'], trust: 'high', trustFrom: null, trustTo: null }, { name: 'AP', aliases: [], domains: [], trust: null, trustFrom: null, trustTo: null }]);
     assert.deepEqual(configuration.sources.map(({ id, title, ttlMs, decimals, extract }) => [id, title, ttlMs, decimals, extract.dateFormat, extract.scale]), [['good', 'good', 900_000, null, 'iso', 1]]);
+  });
+
+  it('reads the calendar, the zone, holidays, rates and ratings with their time', () => {
+    const { configuration, problems } = readConfiguration('time_zone: America/New_York\nholidays: [2026-01-01, "2026-01-12"]\ncadences: { REALTIME: { calendar: business } }\nexchange_rates: { USD/JPY: 153.5 }\npublishers: { X Daily: { trust: low, trust_from: 2025-06-01, trust_to: 2025-12-31 } }');
+    assert.deepEqual(problems, []);
+    assert.equal(configuration.timeZone, 'America/New_York');
+    assert.deepEqual([...configuration.holidays], ['2026-01-01', '2026-01-12']);
+    assert.deepEqual(configuration.cadences.get('REALTIME'), { name: 'REALTIME', warnAfterDays: 1, errorAfterDays: 3, calendar: 'business' });
+    assert.deepEqual([...configuration.exchangeRates], [['USD/JPY', 153.5]]);
+    assert.deepEqual(configuration.publishers.map(({ trustFrom, trustTo }) => [trustFrom, trustTo]), [['2025-06-01', '2025-12-31']]);
+  });
+
+  it('is read over what is in force so far, the nearest setting wins', () => {
+    const user = readConfiguration('cadences: { REALTIME: { warn_after: 2d }, MONTHLY: null }\nrules: { vague-date: hint, llm-residue: off }\ntime_zone: Asia/Tokyo').configuration;
+    const file = readConfiguration('cadences: { REALTIME: { error_after: 9d }, MONTHLY: { warn_after: 5d } }\nrules: { vague-date: error }', 'file', user).configuration;
+    assert.deepEqual(file.cadences.get('REALTIME'), { name: 'REALTIME', warnAfterDays: 2, errorAfterDays: 9, calendar: 'every-day' });
+    assert.deepEqual(file.cadences.get('MONTHLY'), { name: 'MONTHLY', warnAfterDays: 5, errorAfterDays: null, calendar: 'every-day' });
+    assert.deepEqual([...file.rules], [['vague-date', 'error'], ['llm-residue', 'off']]);
+    assert.equal(file.timeZone, 'Asia/Tokyo');
   });
 
   it('is the defaults where it is empty', () => {

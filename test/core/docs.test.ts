@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { runChecks } from '../../src/core/checks/runChecks';
-import { DEFAULT_CONFIGURATION } from '../../src/core/config/configuration';
+import { DEFAULT_CONFIGURATION, type Configuration } from '../../src/core/config/configuration';
 import { readConfiguration } from '../../src/core/config/readConfiguration';
 import { citedUrls } from '../../src/core/links/citedUrls';
 import type { Evidence, LinkState } from '../../src/core/model/evidence';
@@ -24,10 +24,16 @@ function example(page: string, heading: string): string {
   return found;
 }
 
-function rulesBrokenBy(text: string, state: LinkState): RuleId[] {
+/** What a page says a team may configure, but for severities and thresholds, which its examples are not about. */
+function configurationOf(page: string): Configuration {
+  const publishers = [...page.matchAll(/^```yaml\n(.*?)^```/gms)].flatMap(([, yaml = '']) => readConfiguration(yaml).configuration.publishers);
+  return { ...DEFAULT_CONFIGURATION, publishers };
+}
+
+function rulesBrokenBy(text: string, state: LinkState, configuration: Configuration): RuleId[] {
   const briefing = parseBriefing(text);
   const evidence = citedUrls(briefing).map(({ url }): [string, Evidence] => [url, { url, state, reason: say('seen'), status: null, finalUrl: null, attempts: 1, checkedAt: 0 }]);
-  return [...new Set(runChecks(briefing, DEFAULT_CONFIGURATION, TODAY, new Map(evidence)).findings.map((finding) => finding.rule))];
+  return [...new Set(runChecks(briefing, configuration, TODAY, new Map(evidence)).findings.map((finding) => finding.rule))];
 }
 
 /** A source is shown without the lines around it. */
@@ -40,8 +46,8 @@ describe('documentation', () => {
   for (const rule of RULE_IDS) {
     it(`shows what ${rule} reports and what it does not`, () => {
       const page = read(`docs/rules/${rule}.md`);
-      assert.deepEqual(rulesBrokenBy(example(page, 'Wrong'), STATES[rule] ?? 'alive'), [rule]);
-      assert.deepEqual(rulesBrokenBy(example(page, 'Right'), 'alive'), []);
+      assert.deepEqual(rulesBrokenBy(example(page, 'Wrong'), STATES[rule] ?? 'alive', configurationOf(page)), [rule]);
+      assert.deepEqual(rulesBrokenBy(example(page, 'Right'), 'alive', configurationOf(page)), []);
     });
   }
 

@@ -2,10 +2,18 @@ import assert from 'node:assert/strict';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { RULES } from '../../src/core/checks/runChecks';
+import { BUILT_IN_CADENCES } from '../../src/core/model/cadence';
 import { RULE_IDS } from '../../src/core/model/finding';
 
 interface Contributed {
   readonly path: string;
+}
+interface Setting {
+  readonly scope?: string;
+  readonly default?: unknown;
+  readonly properties?: object;
+  readonly propertyNames?: { readonly enum: readonly string[] };
+  readonly additionalProperties?: { readonly enum?: readonly string[] };
 }
 interface Manifest {
   readonly icon: string;
@@ -20,7 +28,7 @@ interface Manifest {
   readonly contributes: {
     readonly commands: readonly { readonly command: string; readonly title: string; readonly category: string }[];
     readonly menus: Readonly<Record<string, readonly { readonly command: string }[]>>;
-    readonly configuration: { readonly properties: Readonly<Record<string, { readonly scope?: string; readonly default?: unknown }>> };
+    readonly configuration: { readonly properties: Readonly<Record<string, Setting>> };
     readonly viewsContainers: Readonly<Record<string, readonly { readonly id: string; readonly icon: string }[]>>;
     readonly views: Readonly<Record<string, readonly { readonly id: string; readonly icon?: string }[]>>;
     readonly grammars: readonly (Contributed & { readonly scopeName: string })[];
@@ -194,6 +202,13 @@ describe('manifest', () => {
     it('in package.json are those that the code reads', () => {
       const asked = editorSources.flatMap((file) => settingsRead(read(file)));
       assert.deepEqual(sorted(Object.keys(properties)), sorted(asked));
+    });
+
+    it('name the rules and severities that there are', () => {
+      const { propertyNames, additionalProperties } = properties['briefing.rules'] ?? {};
+      assert.deepEqual(propertyNames?.enum, [...RULE_IDS]);
+      assert.deepEqual(additionalProperties?.enum, ['error', 'warning', 'info', 'hint', 'off']);
+      assert.deepEqual(Object.keys(properties['briefing.cadences']?.properties ?? {}), BUILT_IN_CADENCES.map(({ name }) => name));
     });
 
     it('let no workspace open the way to private hosts', () => {

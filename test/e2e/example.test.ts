@@ -127,7 +127,7 @@ describe('the example, by its user', () => {
   it('validates every link, in Problems and in the dashboard', async () => {
     await workbench.command('Briefing: Validate Citations');
     await workbench.toast('6 links: 3 alive, 1 moved, 1 refused, 1 dead').waitFor({ timeout: 30_000 });
-    const findings = await workbench.api<string[]>(`return vscode.languages.getDiagnostics().flatMap(([, all]) => all).map((one) => one.code + '@' + (one.range.start.line + 1))`);
+    const findings = await workbench.api<string[]>(`return vscode.languages.getDiagnostics().flatMap(([, all]) => all).map((one) => (one.code?.value ?? one.code) + '@' + (one.range.start.line + 1))`);
     const lines = original.split('\n');
     const lineNumber = (part: string): number => lines.findIndex((line) => line.includes(part)) + 1;
     assert.ok(findings.includes(`dead-link@${lineNumber('/gone/')}`), findings.join(' '));

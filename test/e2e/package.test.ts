@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { execFile } from 'node:child_process';
-import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
 import { promisify } from 'node:util';
@@ -32,8 +32,12 @@ describe('the package, installed', () => {
     assert.doesNotMatch(stdout + stderr, /warning/i);
     const { stdout: listed } = await run(process.execPath, [VSCE, 'ls', '--no-dependencies']);
     const files = listed.split('\n').filter((line) => line !== '' && !line.includes(' '));
-    assert.ok(files.includes('dist/extension.js') && files.includes('dist/network.js') && files.includes('syntaxes/briefing.injection.tmLanguage.json'), listed);
-    assert.deepEqual(files.filter((file) => /\.(?:ts|map|vsix)$|^(?:src|test|out|node_modules|docs|examples)\//.test(file)), []);
+    for (const file of ['dist/extension.js', 'dist/network.js', 'syntaxes/briefing.injection.tmLanguage.json']) assert.ok(files.includes(file), listed);
+    // The codes in Problems open the pages of the rules, and these link to others.
+    const pages = (await readdir('docs/rules')).map((name) => `docs/rules/${name}`);
+    const linked = (await Promise.all(pages.map(async (page) => [...(await readFile(page, 'utf8')).matchAll(/\]\((?!https?:)([^)#\s]+\.md)/g)].map((match) => path.posix.join('docs/rules', match[1] ?? ''))))).flat();
+    assert.deepEqual([...pages, ...linked].filter((page) => !files.includes(page)), []);
+    assert.deepEqual(files.filter((file) => /\.(?:ts|map|vsix)$|^(?:src|test|out|node_modules|docs(?!\/(?:rules\/)?[\w-]+\.md$)|examples)\//.test(file)), []);
     assert.ok((await readFile('dist/extension.js')).length <= 400_000, 'the bundle that starts with the editor stays small');
   });
 

@@ -46,7 +46,7 @@ describe('a real briefing of 91 tagged bullets', function () {
   it('is checked', async () => {
     await workbench.command('Briefing: Check for Stale Data');
     await workbench.problem(/^Error: Stale: Jan 7, 2026 is/);
-    const rules = await workbench.api<string[]>(`return vscode.languages.getDiagnostics().filter(([uri]) => uri.path.endsWith('.md')).flatMap(([, all]) => all.map((one) => one.code))`);
+    const rules = await workbench.api<string[]>(`return vscode.languages.getDiagnostics().filter(([uri]) => uri.path.endsWith('.md')).flatMap(([, all]) => all.map((one) => one.code?.value ?? one.code))`);
     assert.equal(rules.filter((rule) => rule === 'llm-residue').length, 37);
     assert.equal(rules.filter((rule) => rule === 'vague-date').length, 28);
     await workbench.page.locator('.statusbar-item', { hasText: '0 fresh, 48 stale' }).waitFor();

@@ -31,4 +31,9 @@ export function diagnosticsWhere(uri: vscode.Uri, holds: (found: readonly vscode
   });
 }
 
-export const rulesOf = (found: readonly vscode.Diagnostic[]): string[] => found.map((one) => String(one.code)).sort();
+export const ruleOf = ({ code }: vscode.Diagnostic): string => String(typeof code === 'object' ? code.value : code);
+
+export const rulesOf = (found: readonly vscode.Diagnostic[]): string[] => found.map(ruleOf).sort();
+
+/** The diagnostics of the extension alone, without those of other checkers. */
+export const ownOf = (found: readonly vscode.Diagnostic[]): vscode.Diagnostic[] => found.filter(({ source }) => source === 'briefing');

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
-import { diagnosticsWhere, fileUri, rulesOf, showFile } from './documents';
+import { diagnosticsWhere, fileUri, ruleOf, rulesOf, showFile } from './documents';
 
 const OLD = '- [REALTIME] Rate: 1.5% (Jan 7, 2020, Publisher).';
 
@@ -51,7 +51,7 @@ describe('problems of a briefing', () => {
     await vscode.commands.executeCommand('undo');
     editor.selections = [new vscode.Selection(5, 0, 5, 0), new vscode.Selection(80, 2, 80, 2)];
     await vscode.commands.executeCommand('type', { text: 'z' });
-    const shape = (found: readonly vscode.Diagnostic[]): string => JSON.stringify(found.map(({ code, range, message }) => [code, range, message]));
+    const shape = (found: readonly vscode.Diagnostic[]): string => JSON.stringify(found.map((one) => [ruleOf(one), one.range, one.message]));
     const afresh = await showFile('afresh.md', document.getText());
     const expected = await diagnosticsWhere(afresh.uri, (all) => all.length > 0);
     assert.ok(expected.length > 40, `${expected.length} findings`);
@@ -85,7 +85,7 @@ describe('problems of a briefing', () => {
   it('carry their fix', async () => {
     const document = await showFile('tag.md', '- [REALTIME] Good: 1 (Jan 7, 2020, Publisher).\n- [REALTME] Rate: 1.5% (Jan 7, 2020, Publisher).\n');
     const found = await diagnosticsWhere(document.uri, (all) => rulesOf(all).includes('unknown-tag'));
-    const range = found.find((one) => one.code === 'unknown-tag')?.range;
+    const range = found.find((one) => ruleOf(one) === 'unknown-tag')?.range;
     const actions = await vscode.commands.executeCommand<vscode.CodeAction[]>('vscode.executeCodeActionProvider', document.uri, range);
     const fix = actions.find((action) => action.title === 'Change to [REALTIME]');
     assert.ok(fix?.edit, actions.map((action) => action.title).join(', '));
@@ -124,11 +124,12 @@ describe('.briefing.yml', () => {
 describe('commands', () => {
   it('are all there, by the ids of the contract', async () => {
     const ids = await vscode.commands.getCommands(true);
-    for (const id of ['checkStaleData', 'refreshBullet', 'refreshSection', 'refreshAll', 'validateCitations', 'openDashboard', 'openDashboardToSide']) assert.ok(ids.includes(`briefing.${id}`), id);
+    for (const id of ['checkStaleData', 'checkWorkspace', 'nextFinding', 'previousFinding', 'showForecast', 'refreshBullet', 'refreshSection', 'refreshAll', 'validateCitations', 'openDashboard', 'openDashboardToSide', 'signOff', 'exportReport', 'compareWithRevision']) assert.ok(ids.includes(`briefing.${id}`), id);
   });
 
   it('do not throw where no briefing is open', async () => {
     await vscode.commands.executeCommand('workbench.action.closeAllEditors');
-    for (const id of ['checkStaleData', 'refreshAll', 'refreshBullet', 'refreshSection', 'validateCitations']) await vscode.commands.executeCommand(`briefing.${id}`);
+    for (const id of ['checkStaleData', 'nextFinding', 'previousFinding', 'showForecast', 'refreshAll', 'refreshBullet', 'refreshSection', 'validateCitations']) await vscode.commands.executeCommand(`briefing.${id}`);
+    for (const id of ['signOff', 'exportReport', 'compareWithRevision']) await vscode.commands.executeCommand(`briefing.${id}`);
   });
 });

@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { appendText } from '../../src/adapters/appendText';
 import type { Ports } from '../../src/cli/command';
 import { run } from '../../src/cli/run';
 import { readConfiguration } from '../../src/core/config/readConfiguration';
@@ -30,8 +31,8 @@ export async function call(argv: readonly string[], { stdin = '', env = {}, colo
   let out = '';
   let error = '';
   const ports: Ports = {
-    clock: { now: () => Date.parse('2026-11-23T03:00:00Z'), timeZone: 'UTC' }, timers: { delay: () => Promise.resolve() }, signal, startWorker,
-    fetchSources, readConfiguration: (yaml) => Promise.resolve(readConfiguration(yaml)),
+    clock: { now: () => Date.parse('2026-11-23T03:00:00Z'), timeZone: 'UTC' }, timers: { delay: () => Promise.resolve() }, signal, startWorker, appendText,
+    fetchSources, readConfiguration: (...of) => Promise.resolve(readConfiguration(...of)),
     http: () => (http ? Promise.resolve(http) : Promise.reject(new Error('no network here'))),
   };
   const print = (text: string): void => {

@@ -20,7 +20,7 @@ export function leavesOf(briefing: Briefing): Part[] {
   ].sort((left, right) => left.range.start - right.range.start || left.range.end - right.range.end);
 }
 
-function bulletLeaves({ marker, tags, figures, citations, dates, sourceMark }: Bullet): Part[] {
+function bulletLeaves({ marker, tags, figures, citations, dates, sourceMark, cadenceMark }: Bullet): Part[] {
   const parts: Part[] = [{ kind: 'marker', range: marker }];
   for (const tag of tags) parts.push({ kind: 'tag', range: tag.range });
   for (const figure of figures) parts.push({ kind: 'figure', range: figure.range });
@@ -30,6 +30,7 @@ function bulletLeaves({ marker, tags, figures, citations, dates, sourceMark }: B
     for (const [kind, part] of [['note', note], ['post', post], ['url', url]] as const) if (part) parts.push({ kind, range: part.range });
   }
   if (sourceMark) parts.push({ kind: 'source-mark', range: sourceMark.range });
+  if (cadenceMark) parts.push({ kind: 'cadence-mark', range: cadenceMark.range });
   return parts;
 }
 
@@ -104,7 +105,7 @@ export function faultsOf(briefing: Briefing): string[] {
   for (const { range } of briefing.residue) inside(range, 'residue');
   let before = 0;
   for (const bullet of briefing.bullets) {
-    const { range, marker, tags, label, body, figures, citation, citations, attribution, tail, dates, sourceMark } = bullet;
+    const { range, marker, tags, label, body, figures, citation, citations, attribution, tail, dates, sourceMark, cadenceMark } = bullet;
     inside(range, 'a bullet');
     expect(range.start >= before, 'a bullet begins before the end of the last one', range);
     before = range.end;
@@ -154,6 +155,14 @@ export function faultsOf(briefing: Briefing): string[] {
       says(date.range, date.raw, 'the date');
     }
     if (sourceMark) inside(sourceMark.range, 'a source mark', range);
+    if (cadenceMark) inside(cadenceMark.range, 'a cadence mark', range);
+  }
+  for (const { range, rules } of briefing.directives) {
+    inside(range, 'a directive');
+    for (const rule of rules) {
+      inside(rule.range, 'a rule of a directive', range);
+      says(rule.range, rule.name, 'the rule');
+    }
   }
   const leaves = leavesOf(briefing);
   leaves.forEach((leaf, index) => {

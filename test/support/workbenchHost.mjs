@@ -60,7 +60,7 @@ export async function startWorkbench({ workspace, settings = {}, machineSettings
     const context = await browser.newContext({ viewport, permissions: ['clipboard-read', 'clipboard-write'] });
     const page = await context.newPage();
     const consoleLines = keepConsole(page);
-    await loadExtensionsFromFolders(page, { port, extensions: [...(vsix ? [] : [projectRoot]), path.join(projectRoot, 'test', 'support', 'bridge')] });
+    await loadExtensionsFromFolders(page, { port, extensions: [...(vsix ? [] : [projectRoot]), ...['bridge', 'markdownlintStandIn'].map((name) => path.join(projectRoot, 'test', 'support', name))] });
     await page.goto(workbenchAddress({ port, folder }));
     return { page, folder, bridge: { url: `http://127.0.0.1:${bridgePort}/`, token }, screenshots: path.join(projectRoot, 'artifacts', 'screenshots'), consoleLines, close };
   } catch (error) {

@@ -45,13 +45,13 @@ export type FileChecker = (job: CheckJob) => Promise<CheckOutcome>;
 
 /** Reads and checks one file after the other. A file that cannot be read is an outcome, no error. */
 export function fileChecker(settings: CheckSettings, ports: CheckPorts, stdin: Streams['stdin']): FileChecker {
-  const find = configurationFinder(settings.configFile, ports);
+  const reading = { find: configurationFinder(settings.configFile, ports), readConfiguration: ports.readConfiguration, stdin };
   const evidence = new Map(settings.evidence.map((one) => [one.url, one]));
   // The machine's zone is asked for where it counts: the answer takes the machine a while.
   const clock: Clock = { now: () => settings.now, get timeZone() { return ports.clock.timeZone; } };
   return async (job) => {
     try {
-      const document = await readDocument(job.file, find, stdin);
+      const document = await readDocument(job.file, reading);
       // Cryptography is loaded for the format that asks for it.
       const mark = settings.root === null ? null : (await import('./fingerprints')).fingerprints;
       return { file: job.file, report: reportOn(document, job, settings, { clock, evidence, mark }) };
@@ -68,9 +68,10 @@ interface Tools {
   readonly mark: typeof fingerprints | null;
 }
 
-function reportOn({ file, briefing, configured }: Document, { touched }: CheckJob, { asOf, by, root }: CheckSettings, { clock, evidence, mark }: Tools): FileReport {
-  const today = asOf ?? yardstick(briefing, configured.configuration, clock);
-  const result = runChecks(briefing, configured.configuration, today, evidence);
+function reportOn(document: Document, { touched }: CheckJob, { asOf, by, root }: CheckSettings, { clock, evidence, mark }: Tools): FileReport {
+  const { file, briefing, configuration } = document;
+  const today = asOf ?? yardstick(briefing, configuration, clock);
+  const result = runChecks(briefing, configuration, today, evidence);
   const isTouched = touched === null ? () => true : touchTest(briefing, touched);
   const findings = result.findings.filter(isTouched);
   const suppressed = result.suppressed.filter(({ finding }) => isTouched(finding));
@@ -84,7 +85,7 @@ function reportOn({ file, briefing, configured }: Document, { touched }: CheckJo
     forecastBy: by ?? null,
     forecast: by === undefined ? null : forecast(result.freshness, by).map((due) => dueBullet(briefing, due)),
     summary: summaryOf(briefing, result.counts),
-    mistakes: mistakesOf(configured),
+    mistakes: mistakesOf(document),
   };
 }
 

@@ -9,16 +9,16 @@ import type { CheckJob } from './checkFile';
 
 /** Visits every URL that the files cite, each once, within the limits in force for the first of them. Files that cannot be read are passed over here. */
 export async function evidenceFor(jobs: readonly CheckJob[], stdin: Streams['stdin'], { options, ports, streams }: Invocation): Promise<Evidence[]> {
-  const find = configurationFinder(options.text('config'), ports);
+  const reading = { find: configurationFinder(options.text('config'), ports), readConfiguration: ports.readConfiguration, stdin };
   const urls = new Set<string>();
   let network: NetworkLimits | undefined;
   for (const { file } of jobs) {
-    const document = await readDocument(file, find, stdin).catch((error: unknown) => {
+    const document = await readDocument(file, reading).catch((error: unknown) => {
       if (error instanceof UsageError) return null;
       throw error;
     });
     if (!document) continue;
-    network ??= document.configured.configuration.network;
+    network ??= document.configuration.network;
     for (const { url } of citedUrls(document.briefing)) urls.add(url);
   }
   if (urls.size === 0 || !network) return [];

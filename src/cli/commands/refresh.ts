@@ -47,7 +47,7 @@ export const refresh: Command = {
 };
 
 async function refreshOne(document: Document, { options, ports, streams }: Invocation): Promise<RefreshedFile> {
-  const { briefing, configured: { configuration } } = document;
+  const { briefing, configuration } = document;
   const fetch = async (sources: readonly Source[]): Promise<Map<string, Observation | SourceFailure>> => {
     const http = await ports.http(options.flag('allow-private-hosts'));
     const secrets = { get: (name: string) => Promise.resolve(streams.env[name] ?? null) };

@@ -11,6 +11,7 @@ export function briefingJson(file: string, briefing: Briefing): object {
     bullets: briefing.bullets.map((bullet) => bulletJson(briefing, bullet, line)),
     references: briefing.references.map(({ range, form, title, url, publisher, note, id }) => ({ line: line(range.start), form, title, url, publisher, note, id })),
     residue: briefing.residue.map(({ range, kind, ids, keep }) => ({ line: line(range.start), endLine: line(range.end), kind, ids, keep: keep && sliceOf(briefing.text, keep) })),
+    directives: briefing.directives.map(({ range, kind, rules, reason }) => ({ line: line(range.start), kind, rules: rules.map(({ name }) => name), reason })),
   };
 }
 
@@ -23,7 +24,7 @@ function bulletJson(briefing: Briefing, bullet: Bullet, line: (offset: number) =
     figures: bullet.figures.map(({ raw, label, low, high, unit, currency, approximate, range }) => ({
       raw, label, low, high, unit, currency, approximate, column: briefing.lines.positionAt(range.start).column + 1,
     })),
-    citation: bullet.citation && citationJson(bullet.citation), citations: bullet.citations.map(citationJson), dates: bullet.dates.map(dateJson),
+    citation: bullet.citation && citationJson(bullet.citation), citations: bullet.citations.map(citationJson), dates: bullet.dates.map(dateJson), cadence: bullet.cadenceMark?.text ?? null,
   };
 }
 

@@ -1,39 +1,43 @@
-import type { Citation } from '../model/citation';
+import type { Configuration } from '../config/configuration';
+import type { Bullet } from '../model/briefing';
+import type { Finding } from '../model/finding';
 import { say } from '../model/message';
 import { nearestTag } from '../parse/tags';
+import { readCadenceMark } from './cadenceInForce';
+import { lacksBracket } from './malformedCitation';
 import type { Rule } from './rule';
+
+type Found = Omit<Finding, 'rule' | 'severity'>;
 
 /** A tagged bullet that says nothing of where it is from. */
 export const missingCitation: Rule = {
   id: 'missing-citation',
   defaultSeverity: 'warning',
-  check: (_briefing, { freshness }) => [...freshness.keys()].filter((bullet) => !bullet.citation).map((bullet) => ({
+  check: (briefing, { freshness }) => [...freshness.keys()].filter((bullet) => !bullet.citation && !lacksBracket(briefing, bullet)).map((bullet) => ({
     range: bullet.range, message: say('No citation: a tagged bullet ends with (date, publisher).'),
   })),
 };
 
-/** A citation whose date is no day of the calendar, or that has a date and names nobody. */
-export const malformedCitation: Rule = {
-  id: 'malformed-citation',
-  defaultSeverity: 'error',
-  check(briefing) {
-    return briefing.bullets.flatMap(({ citations, dates }) => [
-      ...dates.filter((date) => date.invalid).map((date) => ({ range: date.range, message: say('There is no such day as {0}.', date.raw) })),
-      ...citations.filter(namesNobody).map((citation) => ({ range: citation.range, severity: 'warning' as const, message: say('The citation names no publisher.') })),
-    ]);
-  },
-};
-
-const namesNobody = ({ publishers, url, post, refs }: Citation): boolean => publishers.length === 0 && !url && !post && refs.length === 0;
-
+/** A tag, or a comment about how a bullet ages, that names no cadence. */
 export const unknownTag: Rule = {
   id: 'unknown-tag',
   defaultSeverity: 'warning',
-  check: (briefing, { configuration }) => briefing.bullets.flatMap(({ tags }) => tags.filter((tag) => !tag.known).map((tag) => {
-    const meant = nearestTag(tag.name, new Set(configuration.cadences.keys())) ?? '';
+  check: (briefing, { configuration }) => briefing.bullets.flatMap((bullet) => [...unknownTags(bullet, configuration), ...unknownCadence(bullet, configuration)]),
+};
+
+function unknownTags({ tags }: Bullet, { cadences }: Configuration): Found[] {
+  return tags.filter((tag) => !tag.known).map((tag) => {
+    const meant = nearestTag(tag.name, new Set(cadences.keys())) ?? '';
     return {
       range: tag.range, message: say('Unknown tag [{0}]: did you mean [{1}]?', tag.name, meant),
       fixes: [{ title: say('Change to [{0}]', meant), edits: [{ range: tag.range, text: `[${meant}]` }], isSure: true }],
     };
-  })),
-};
+  });
+}
+
+/** A comment that cannot be read would leave the bullet to age as its tag says, unnoticed. */
+function unknownCadence({ tag, cadenceMark }: Bullet, { cadences }: Configuration): Found[] {
+  const own = tag && cadences.get(tag.name);
+  if (!own || !cadenceMark || readCadenceMark(cadenceMark.text, own, cadences)) return [];
+  return [{ range: cadenceMark.range, message: say('"{0}" is no cadence: null, the name of one, or warn_after and error_after with a duration such as 10d was expected.', cadenceMark.text) }];
+}

@@ -1,8 +1,54 @@
+import type { Briefing, Bullet } from '../model/briefing';
+import { say } from '../model/message';
+import { sliceOf } from '../model/range';
+import { ownLines } from './ownLines';
 import type { Rule } from './rule';
 
-/** The same statement twice. */
+/**
+ * The same statement in two bullets: their words and figures are the same, whatever cites them. Only what is long enough to be no coincidence:
+ * an entry of a form (`警戒レベル: 高`) may well stand in several sections.
+ */
 export const duplicateBullet: Rule = {
   id: 'duplicate-bullet',
   defaultSeverity: 'warning',
-  check: () => [],
+  check(briefing) {
+    const first = new Map<string, Bullet>();
+    return briefing.bullets.flatMap((bullet) => {
+      const key = keyOf(briefing, bullet);
+      const earlier = key === null ? undefined : first.get(key);
+      if (key !== null && !earlier) first.set(key, bullet);
+      return earlier ? [duplicate(briefing, earlier, bullet)] : [];
+    });
+  },
 };
+
+/** The words of an entry of a form count as the same within one section only. */
+function keyOf(briefing: Briefing, bullet: Bullet): string | null {
+  const words = wordsOf(briefing, bullet);
+  const width = words.length + (words.match(WIDE)?.length ?? 0);
+  if (width >= (bullet.tag ? LONG_TAGGED : LONG_UNTAGGED)) return words;
+  return bullet.tag && bullet.figures.length > 0 && width >= SHORT ? `${bullet.section?.path.join('\n') ?? ''}\n\n${words}` : null;
+}
+
+/** What a bullet says, whoever is cited for it: white space, emphasis, case and the full stop at its end do not tell statements apart. */
+export const wordsOf = ({ text }: Briefing, { body }: Bullet): string => sliceOf(text, body).toLowerCase().replace(/[\s*_]+/g, ' ').replace(/^ |[\s.。]+$/g, '');
+
+/** In columns; a kanji or kana takes two. */
+const SHORT = 8;
+const LONG_TAGGED = 24;
+const LONG_UNTAGGED = 40;
+const WIDE = /[\u3040-\u30FF\u3400-\u9FFF]/g;
+
+function duplicate(briefing: Briefing, earlier: Bullet, later: Bullet): ReturnType<Rule['check']>[number] {
+  const [kept, surplus] = dayOf(later) > dayOf(earlier) ? [later, earlier] : [earlier, later];
+  const line = briefing.lines.lineAt(kept.range.start) + 1;
+  const place = surplus.form === 'item' ? ownLines(briefing, surplus.range) : null;
+  // Nothing is lost where the other one cites the same, with the same tag; which of two sources is to stay is a person's to say.
+  const isSure = surplus.tag?.name === kept.tag?.name && surplus.citations.every(({ raw }) => kept.citations.some((citation) => citation.raw === raw)) && surplus.sourceMark === null;
+  return {
+    range: surplus.range, isUnnecessary: true, message: say('The same as line {0}.', line), related: [{ range: kept.range, message: say('It stands here too.') }],
+    ...(place ? { fixes: [{ title: say('Remove this one and keep line {0}', line), edits: [{ range: place, text: '' }], isSure }] } : {}),
+  };
+}
+
+const dayOf = ({ dates }: Bullet): string => dates.reduce((latest, { to }) => (to !== null && to > latest ? to : latest), '');

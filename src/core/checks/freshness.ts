@@ -1,33 +1,46 @@
 import type { Bullet } from '../model/briefing';
 import type { Cadence } from '../model/cadence';
 import type { CitationDate } from '../model/citation';
-import { daysBetween, type CivilDate } from '../model/civilDate';
+import { ageInDays, type DayCount } from '../model/ageing';
+import type { CivilDate } from '../model/civilDate';
 
 export const FRESHNESS_STATES = ['fresh', 'dueSoon', 'warn', 'error', 'undated', 'vague', 'invalid', 'future', 'optedOut'] as const;
 export type FreshnessState = (typeof FRESHNESS_STATES)[number];
 
 export interface Freshness {
   readonly state: FreshnessState;
-  /** Whole days from the end of the deciding date to the yardstick; null where there is no such date. */
+  /** Whole days from the end of the deciding date to the yardstick, as the cadence counts them; null where there is no such date. */
   readonly ageDays: number | null;
   /** The date that decided: the latest of the bullet's. */
   readonly date: CitationDate | null;
+  /** What it was measured by. */
+  readonly cadence: Cadence;
+  readonly count: DayCount;
 }
+
+const NO_HOLIDAYS: ReadonlySet<CivilDate> = new Set();
 
 /**
  * How fresh a tagged bullet is, with dbt's semantics: stale where `age > threshold` (equal is not), error before warn; a partial date ages
  * from the end of its period. A vague or missing date is a state of its own, neither fresh nor infinitely old.
  */
-export function freshnessOf(bullet: Bullet, cadence: Cadence, today: CivilDate): Freshness {
+export function freshnessOf(bullet: Bullet, cadence: Cadence, today: CivilDate, holidays = NO_HOLIDAYS): Freshness {
   const date = decidingDate(bullet);
-  if (cadence.warnAfterDays === null && cadence.errorAfterDays === null) return { state: 'optedOut', ageDays: null, date };
-  if (!date) return { state: 'undated', ageDays: null, date };
-  if (date.invalid) return { state: 'invalid', ageDays: null, date };
-  if (date.from === null || date.to === null) return { state: date.precision === 'vague' ? 'vague' : 'undated', ageDays: null, date };
+  const measured = { date, cadence, count: { calendar: cadence.calendar, holidays } };
+  const state = stateWithoutAge(date, cadence, today);
+  if (state !== null || !date?.to) return { state: state ?? 'undated', ageDays: null, ...measured };
+  const ageDays = Math.max(0, ageInDays(date.to, today, measured.count));
+  return { state: stateOfAge(ageDays, cadence), ageDays, ...measured };
+}
+
+/** The state of what has no age; null where it has one. */
+function stateWithoutAge(date: CitationDate | null, cadence: Cadence, today: CivilDate): FreshnessState | null {
+  if (cadence.warnAfterDays === null && cadence.errorAfterDays === null) return 'optedOut';
+  if (!date) return 'undated';
+  if (date.invalid) return 'invalid';
+  if (date.from === null || date.to === null) return date.precision === 'vague' ? 'vague' : 'undated';
   // A period that is still running is not in the future; one that has not begun is.
-  if (date.from > today) return { state: 'future', ageDays: null, date };
-  const ageDays = Math.max(0, daysBetween(date.to, today));
-  return { state: stateOfAge(ageDays, cadence), ageDays, date };
+  return date.from > today ? 'future' : null;
 }
 
 function stateOfAge(age: number, { warnAfterDays, errorAfterDays }: Cadence): FreshnessState {

@@ -9,7 +9,7 @@ export interface CheckContext {
   readonly configuration: Configuration;
   /** The day that ages are measured at. */
   readonly today: CivilDate;
-  /** For every bullet with a known tag. */
+  /** For every bullet with a tag, one that is misspelt included. */
   readonly freshness: ReadonlyMap<Bullet, Freshness>;
   /** By URL as written; empty where no network visit was made. */
   readonly evidence: ReadonlyMap<string, Evidence>;

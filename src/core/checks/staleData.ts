@@ -6,16 +6,15 @@ import type { Rule } from './rule';
 export const staleData: Rule = {
   id: 'stale-data',
   defaultSeverity: 'warning',
-  check(_briefing, { freshness, configuration, today }) {
+  check(_briefing, { freshness, today }) {
     const findings: Omit<Finding, 'rule'>[] = [];
-    for (const [bullet, { state, ageDays, date }] of freshness) {
+    for (const [, { state, ageDays, date, cadence }] of freshness) {
       if ((state !== 'warn' && state !== 'error') || !date || ageDays === null) continue;
-      const cadence = configuration.cadences.get(bullet.tag?.name ?? '');
-      const allowed = (state === 'error' ? cadence?.errorAfterDays : cadence?.warnAfterDays) ?? 0;
-      findings.push({
-        severity: state === 'error' ? 'error' : 'warning', range: date.range,
-        message: say('Stale: {0} is {1} days old on {2}; {3} allows {4}.', date.raw, ageDays, today, bullet.tag?.name ?? '', allowed),
-      });
+      const allowed = (state === 'error' ? cadence.errorAfterDays : cadence.warnAfterDays) ?? 0;
+      const message = cadence.calendar === 'business'
+        ? say('Stale: {0} is {1} business days old on {2}; {3} allows {4}.', date.raw, ageDays, today, cadence.name, allowed)
+        : say('Stale: {0} is {1} days old on {2}; {3} allows {4}.', date.raw, ageDays, today, cadence.name, allowed);
+      findings.push({ severity: state === 'error' ? 'error' : 'warning', range: date.range, message });
     }
     return findings;
   },

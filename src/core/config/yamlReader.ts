@@ -1,4 +1,5 @@
 import { isMap, isScalar, isSeq, type Node, type YAMLMap } from 'yaml';
+import { parseCivilDate, type CivilDate } from '../model/civilDate';
 import { say, type Message } from '../model/message';
 import type { Range } from '../model/range';
 
@@ -61,6 +62,18 @@ export class YamlReader {
     if (isScalar(node) && typeof node.value === 'number' && Number.isFinite(node.value)) return node.value;
     this.report(node, say('{0}: a number was expected.', what));
     return null;
+  }
+
+  day(node: YamlNode | undefined, what: string): CivilDate | null {
+    const text = this.text(node, what);
+    const day = text === null ? null : parseCivilDate(text);
+    if (text !== null && day === null) this.report(node, say('{0}: a day as YYYY-MM-DD was expected, not "{1}".', what, text));
+    return day;
+  }
+
+  days(node: YamlNode | undefined, what: string): CivilDate[] {
+    if (node === null || node === undefined) return [];
+    return (isSeq(node) ? node.items : [node]).map((item) => this.day(item as Node, what)).filter((day) => day !== null);
   }
 
   oneOf<T extends string>(node: YamlNode | undefined, what: string, choices: readonly T[]): T | null {

@@ -1,4 +1,5 @@
 import type { Citation, CitationDate, Reference, Residue } from './citation';
+import type { Directive } from './directive';
 import type { Figure } from './figure';
 import type { LineIndex } from './lineIndex';
 import type { Range } from './range';
@@ -62,6 +63,8 @@ export interface Bullet {
   readonly dates: readonly CitationDate[];
   /** Id in `<!-- source: usd-jpy -->`, the explicit binding. */
   readonly sourceMark: { readonly range: Range; readonly id: string } | null;
+  /** What `<!-- cadence: null -->` says of how this one bullet ages, as written: `null`, a name, or `warn_after: 10d, error_after: 30d`. */
+  readonly cadenceMark: { readonly range: Range; readonly text: string } | null;
   readonly section: Section | null;
 }
 
@@ -87,6 +90,8 @@ export interface Briefing {
   readonly referenceLists: readonly { readonly heading: Range | null; readonly range: Range }[];
   readonly references: readonly Reference[];
   readonly residue: readonly Residue[];
+  /** Comments that tell the checks what not to report, in order. */
+  readonly directives: readonly Directive[];
   /** The bullet that holds an offset, or else the first one in whose lines it lies: found without a look at all the others. */
   bulletAt(offset: number): Bullet | null;
 }

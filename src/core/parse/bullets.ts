@@ -71,7 +71,8 @@ function readBullet(context: BulletContext, form: Bullet['form'], range: Range, 
   return {
     form, range, marker, tag: tags[0] ?? null, tags, label, body,
     figures: isLong ? NOTHING : readFigures(text, plain, body.start, body.end, label, unread(written, citations, body)),
-    citations, citation: mainCitation(citations), attribution, tail, dates: agesOf(written, citations), sourceMark: context.hasComments ? readSourceMark(text, range, context.residue) : null, section,
+    citations, citation: mainCitation(citations), attribution, tail, dates: agesOf(written, citations), section,
+    ...(context.hasComments ? readMarks(text, range, context.residue) : NO_MARKS),
   };
 }
 
@@ -137,17 +138,26 @@ function agesOf(written: readonly WrittenDate[], citations: readonly Citation[])
   });
 }
 
-const SOURCE_MARK = /<!--\s*source:\s*([A-Za-z0-9][\w.-]*)\s*-->/;
+type Marks = Pick<Bullet, 'sourceMark' | 'cadenceMark'>;
 
-/** `<!-- source: usd-jpy -->`. */
-function readSourceMark(text: string, range: Range, residue: readonly Residue[]): Bullet['sourceMark'] {
+const NO_MARKS: Marks = { sourceMark: null, cadenceMark: null };
+const SOURCE_MARK = /<!--\s*source:\s*([A-Za-z0-9][\w.-]*)\s*-->/;
+const CADENCE_MARK = /<!--\s*cadence:([^<>\r\n]{0,200}?)-->/;
+
+/** What comments of the bullet say of it: `<!-- source: usd-jpy -->`, `<!-- cadence: null -->`. */
+function readMarks(text: string, range: Range, residue: readonly Residue[]): Marks {
   const written = text.slice(range.start, range.end);
-  if (!written.includes('<!--')) return null;
-  const match = SOURCE_MARK.exec(written);
-  if (!match) return null;
-  const mark = { start: range.start + match.index, end: range.start + match.index + match[0].length };
-  const isInResidue = startingWithin(residue, range).some((one) => one.range.start < mark.end && mark.start < one.range.end);
-  return isInResidue ? null : { range: mark, id: match[1] ?? '' };
+  if (!written.includes('<!--')) return NO_MARKS;
+  const read = (pattern: RegExp): { range: Range; words: string } | null => {
+    const match = pattern.exec(written);
+    if (!match) return null;
+    const mark = { start: range.start + match.index, end: range.start + match.index + match[0].length };
+    const isInResidue = startingWithin(residue, range).some((one) => one.range.start < mark.end && mark.start < one.range.end);
+    return isInResidue ? null : { range: mark, words: (match[1] ?? '').trim() };
+  };
+  const source = read(SOURCE_MARK);
+  const cadence = read(CADENCE_MARK);
+  return { sourceMark: source && { range: source.range, id: source.words }, cadenceMark: cadence && { range: cadence.range, text: cadence.words } };
 }
 
 function skipSpace(text: string, from: number, end: number): number {

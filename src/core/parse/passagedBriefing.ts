@@ -1,6 +1,8 @@
 import type { Briefing, Bullet, DocumentDate, Section } from '../model/briefing';
 import type { Reference, Residue } from '../model/citation';
+import type { Directive } from '../model/directive';
 import { LineIndex } from '../model/lineIndex';
+import { findDirectives } from './directives';
 import type { DocumentFacts } from './documentFacts';
 import type { FrontMatter } from './frontMatter';
 import type { ParseOptions } from './parseBriefing';
@@ -29,6 +31,7 @@ export class PassagedBriefing implements Briefing {
   private placed: readonly Placed[] | null = null;
   private readonly lists = new Map<string, readonly unknown[]>();
   private allResidue: readonly Residue[] | null = null;
+  private allDirectives: readonly Directive[] | null = null;
   private knownText: string | null;
   private knownLines: LineIndex | null;
 
@@ -70,6 +73,10 @@ export class PassagedBriefing implements Briefing {
 
   get residue(): readonly Residue[] {
     return (this.allResidue ??= this.findAllResidue());
+  }
+
+  get directives(): readonly Directive[] {
+    return (this.allDirectives ??= findDirectives(this.text, this.collect('code', (placed) => placed.code)));
   }
 
   get referenceLists(): readonly ReferenceList[] {

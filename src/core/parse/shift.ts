@@ -18,13 +18,13 @@ export class Shift {
     return { ...section, range: this.range(section.range), path, threshold: section.threshold && this.figure(section.threshold) };
   }
 
-  bullet({ form, range, marker, tags, label, body, figures, citations, citation, attribution, tail, dates, sourceMark }: Bullet, section: Section | null): Bullet {
+  bullet({ form, range, marker, tags, label, body, figures, citations, citation, attribution, tail, dates, sourceMark, cadenceMark }: Bullet, section: Section | null): Bullet {
     const movedTags = this.all<Tag>(tags);
     const movedCitations = citations.length > 0 ? citations.map(this.citation) : citations;
     return {
       form, range: this.range(range), marker: this.range(marker), tag: movedTags[0] ?? null, tags: movedTags, label: this.orNull<Label>(label), body: this.range(body),
       figures: figures.length > 0 ? figures.map(this.figure) : figures, citations: movedCitations, citation: citation && (movedCitations[citations.indexOf(citation)] ?? null),
-      attribution: attribution && this.range(attribution), tail: this.range(tail), dates: this.all<CitationDate>(dates), sourceMark: this.orNull(sourceMark), section,
+      attribution: attribution && this.range(attribution), tail: this.range(tail), dates: this.all<CitationDate>(dates), sourceMark: this.orNull(sourceMark), cadenceMark: this.orNull(cadenceMark), section,
     };
   }
 

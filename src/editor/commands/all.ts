@@ -1,10 +1,19 @@
 import type { Command } from '../command';
 import { checkStaleData } from './checkStaleData';
+import { checkWorkspace } from './checkWorkspace';
+import { compareWithRevision } from './compareWithRevision';
+import { exportReport } from './exportReport';
+import { nextFinding, previousFinding } from './goToFinding';
 import { openDashboard, openDashboardToSide } from './openDashboard';
 import { refreshAll } from './refreshAll';
 import { refreshBullet } from './refreshBullet';
 import { refreshSection } from './refreshSection';
+import { showForecast } from './showForecast';
+import { signOff } from './signOff';
 import { validateCitations } from './validateCitations';
 
 /** Every command; a new one is a file, a line here, and its entries in package.json and package.nls*.json. */
-export const COMMANDS: readonly Command[] = [checkStaleData, refreshBullet, refreshSection, refreshAll, validateCitations, openDashboard, openDashboardToSide];
+export const COMMANDS: readonly Command[] = [
+  checkStaleData, checkWorkspace, nextFinding, previousFinding, showForecast, refreshBullet, refreshSection, refreshAll, validateCitations, openDashboard, openDashboardToSide,
+  signOff, exportReport, compareWithRevision,
+];

@@ -11,7 +11,7 @@ export const validateCitations: Command = {
   async run(desk) {
     const active = await activeDocument(desk);
     if (!active) return;
-    const { briefing, configured: { configuration } } = active.review;
+    const { briefing, configuration } = active.review;
     const urls = [...new Set(citedUrls(briefing).map(({ url }) => url))];
     let evidence: Evidence[] = [];
     if (urls.length > 0) {

@@ -1,11 +1,12 @@
 import * as vscode from 'vscode';
+import type { ReadConfiguration } from '../../core/config/withFrontMatter';
 import type { ConfigurationProblem } from '../../core/config/yamlReader';
 import { LineIndex } from '../../core/model/lineIndex';
 import { DIAGNOSTIC_SOURCE, speak, toRange } from '../convert';
-import { isConfigurationFile, type ReadConfiguration } from '../services/configurationStore';
+import { isConfigurationFile } from '../services/configurationStore';
 import type { Reviews } from '../services/reviews';
 
-/** Shows the mistakes of a `.briefing.yml`: of one that is open as it is typed, and of one that a reviewed briefing uses. */
+/** Shows the mistakes of a `.briefing.yml`: of one that is open as it is typed, of one that a reviewed briefing uses, and those of a briefing's own front matter. */
 export function registerConfigurationDiagnostics(reviews: Reviews, read: ReadConfiguration): vscode.Disposable {
   const collection = vscode.languages.createDiagnosticCollection('briefing configuration');
   const show = (uri: vscode.Uri, text: string, problems: readonly ConfigurationProblem[]): void => {
@@ -30,8 +31,10 @@ export function registerConfigurationDiagnostics(reviews: Reviews, read: ReadCon
     vscode.workspace.onDidChangeTextDocument(({ document }) => void showDocument(document)),
     vscode.workspace.onDidDeleteFiles(({ files }) => files.forEach((uri) => collection.delete(uri))),
     reviews.onDidChange((uri) => {
-      const configured = reviews.get(uri)?.configured;
-      if (configured?.uri) show(configured.uri, configured.text, configured.problems);
+      const review = reviews.get(uri);
+      if (review?.configured.uri) show(review.configured.uri, review.configured.text, review.configured.problems);
+      if (review && review.settingsProblems.length > 0) show(uri, review.briefing.text, review.settingsProblems);
+      else collection.delete(uri);
     }),
   );
 }

@@ -107,7 +107,7 @@ function stateOf(deps: DashboardDeps): DashboardState {
   return {
     strings: dashboardStrings(speak), trusted, job: deps.jobs.current,
     briefing: review ? briefingState({
-      briefing: review.briefing, fileName: name, result: review.result, configuration: review.configured.configuration, evidence: deps.evidence.all(),
+      briefing: review.briefing, fileName: name, result: review.result, configuration: review.configuration, evidence: deps.evidence.all(),
       live: deps.live.all(), trusted, now: deps.clock.now(), today: review.today, timeZone: deps.clock.timeZone, speak,
     }) : null,
   };
@@ -151,7 +151,7 @@ async function apply(deps: DashboardDeps, id: string): Promise<void> {
   const shown = deps.active.review;
   if (!shown || !vscode.workspace.isTrusted) return;
   const document = await vscode.workspace.openTextDocument(shown.uri);
-  const { briefing, configured: { configuration } } = await deps.reviews.now(document);
+  const { briefing, configuration } = await deps.reviews.now(document);
   const indicators = indicatorsOf(briefing, configuration);
   const bullet = indicators.find((indicator) => indicator.id === id)?.bullet;
   const bindings = indicators.filter((indicator) => indicator.bullet === bullet).map((indicator) => indicator.binding).filter((binding) => binding !== null);

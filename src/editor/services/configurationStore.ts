@@ -1,10 +1,9 @@
 import * as vscode from 'vscode';
 import { DEFAULT_CONFIGURATION, type Configuration } from '../../core/config/configuration';
-import type { ConfigurationReading } from '../../core/config/readConfiguration';
+import type { ReadConfiguration } from '../../core/config/withFrontMatter';
 import type { ConfigurationProblem } from '../../core/config/yamlReader';
-
-/** Reads a `.briefing.yml`; its parser is loaded on first use. */
-export type ReadConfiguration = (yaml: string) => Promise<ConfigurationReading>;
+import { speak } from '../convert';
+import type { UserSettings } from './userSettings';
 
 export interface LoadedConfiguration {
   /** Null: no file, the defaults are in force. */
@@ -15,7 +14,6 @@ export interface LoadedConfiguration {
 }
 
 const NAME = '.briefing.yml';
-const NONE: LoadedConfiguration = { uri: null, text: '', configuration: DEFAULT_CONFIGURATION, problems: [] };
 
 export const isConfigurationFile = (uri: vscode.Uri): boolean => uri.path.endsWith(`/${NAME}`);
 
@@ -25,14 +23,19 @@ export class ConfigurationStore implements vscode.Disposable {
   private readonly changed = new vscode.EventEmitter<void>();
   private readonly watcher = vscode.workspace.createFileSystemWatcher(`**/${NAME}`);
   private readonly subscriptions: vscode.Disposable[];
+  private settled: Promise<Configuration> | undefined;
 
   /** Some configuration changed: what was derived from one is to be derived anew. */
   readonly onDidChange = this.changed.event;
 
-  constructor(private readonly read: ReadConfiguration) {
+  constructor(
+    readonly read: ReadConfiguration,
+    private readonly settings: UserSettings,
+    private readonly log: vscode.LogOutputChannel,
+  ) {
     const forget = (uri: vscode.Uri): void => this.forget(uri);
     this.subscriptions = [
-      this.watcher, this.changed, this.watcher.onDidChange(forget), this.watcher.onDidCreate(forget), this.watcher.onDidDelete(forget),
+      this.watcher, this.changed, settings.onDidChange(() => this.forgetAll()), this.watcher.onDidChange(forget), this.watcher.onDidCreate(forget), this.watcher.onDidDelete(forget),
       vscode.workspace.onDidChangeTextDocument(({ document }) => isConfigurationFile(document.uri) && forget(document.uri)),
       vscode.workspace.onDidCloseTextDocument((document) => isConfigurationFile(document.uri) && forget(document.uri)),
     ];
@@ -41,22 +44,47 @@ export class ConfigurationStore implements vscode.Disposable {
   async for(uri: vscode.Uri): Promise<LoadedConfiguration> {
     if (uri.scheme === 'untitled') {
       const folder = vscode.workspace.workspaceFolders?.[0]?.uri;
-      return (folder && (await this.load(vscode.Uri.joinPath(folder, NAME)))) ?? NONE;
+      return (folder && (await this.load(vscode.Uri.joinPath(folder, NAME)))) ?? this.none();
     }
     for (let folder = vscode.Uri.joinPath(uri, '..'); ; folder = vscode.Uri.joinPath(folder, '..')) {
       const found = await this.load(vscode.Uri.joinPath(folder, NAME));
       if (found) return found;
-      if (folder.path === '/' || folder.path === '' || /^\/[A-Za-z]:\/?$/.test(folder.path)) return NONE;
+      if (folder.path === '/' || folder.path === '' || /^\/[A-Za-z]:\/?$/.test(folder.path)) return this.none();
     }
+  }
+
+  private async none(): Promise<LoadedConfiguration> {
+    return { uri: null, text: '', configuration: await this.base(), problems: [] };
+  }
+
+  /** The defaults with the user's settings over them. */
+  private base(): Promise<Configuration> {
+    this.settled ??= this.readSettings();
+    return this.settled;
+  }
+
+  private async readSettings(): Promise<Configuration> {
+    const values = this.settings.read();
+    if (!Object.values(values).some((value) => value !== undefined && JSON.stringify(value) !== '{}')) return DEFAULT_CONFIGURATION;
+    // JSON is YAML: the settings are read, and their mistakes told, as a file with the same keys is.
+    const { configuration, problems } = await this.read(JSON.stringify(values));
+    for (const problem of problems) this.log.warn(`${vscode.l10n.t('Settings')}: ${speak(problem.message)}`);
+    return configuration;
   }
 
   private load(uri: vscode.Uri): Promise<LoadedConfiguration | null> {
     const key = uri.toString();
     const known = this.loaded.get(key);
     if (known) return known;
-    const loading = readText(uri).then(async (text) => (text === null ? null : { uri, text, ...(await this.read(text)) }));
+    const loading = readText(uri).then(async (text) => (text === null ? null : { uri, text, ...(await this.read(text, 'file', await this.base())) }));
     this.loaded.set(key, loading);
     return loading;
+  }
+
+  private forgetAll(): void {
+    this.settled = undefined;
+    this.loaded.clear();
+    this.changed.fire();
   }
 
   private forget(uri: vscode.Uri): void {

@@ -58,7 +58,7 @@ export class LiveValues implements vscode.Disposable {
 
   private sources(): Source[] {
     const review = this.active.review;
-    return review ? [...new Set(bindSources(review.briefing, review.configured.configuration).bindings.map((binding) => binding.source))] : [];
+    return review ? [...new Set(bindSources(review.briefing, review.configuration).bindings.map((binding) => binding.source))] : [];
   }
 
   private wake(): void {
@@ -85,7 +85,7 @@ export class LiveValues implements vscode.Disposable {
   }
 
   private async ask(sources: readonly Source[]): Promise<void> {
-    const configuration = this.active.review?.configured.configuration;
+    const configuration = this.active.review?.configuration;
     if (sources.length === 0 || !configuration) return;
     for (const source of sources) this.begin(source);
     this.changed.fire();

@@ -2,6 +2,9 @@ import * as vscode from 'vscode';
 import { looksLikeBriefing } from '../../core/checks/looksLikeBriefing';
 import { runChecks, type CheckResult } from '../../core/checks/runChecks';
 import { yardstick } from '../../core/checks/yardstick';
+import type { Configuration } from '../../core/config/configuration';
+import { withFrontMatter } from '../../core/config/withFrontMatter';
+import type { ConfigurationProblem } from '../../core/config/yamlReader';
 import type { Briefing } from '../../core/model/briefing';
 import type { CivilDate } from '../../core/model/civilDate';
 import type { Clock } from '../../core/ports';
@@ -15,12 +18,19 @@ export interface Review {
   readonly version: number;
   readonly briefing: Briefing;
   readonly configured: LoadedConfiguration;
+  /** What is in force: that of `configured`, with the document's own front matter over it. */
+  readonly configuration: Configuration;
+  /** Mistakes of the front matter, in the document. */
+  readonly settingsProblems: readonly ConfigurationProblem[];
   readonly today: CivilDate;
   readonly result: CheckResult;
 }
 
 /** Long enough to wait for the next key, short enough to feel at once. */
 const TYPING_PAUSE_MS = 250;
+
+/** Where front matter may be read in; most documents have none, and their text need not be made for that. */
+const headOf = (document: vscode.TextDocument): string => (document.lineAt(0).text.startsWith('---') ? document.getText() : '');
 
 /** Markdown in a file system or not saved yet; never the copies that previews and version control make of it. */
 export const isReviewable = (document: vscode.TextDocument): boolean =>
@@ -31,9 +41,11 @@ export const isReviewable = (document: vscode.TextDocument): boolean =>
  * is run on it.
  */
 export class Reviews implements vscode.Disposable {
-  private readonly reviews = new Map<string, Review>();
+  private readonly kept = new Map<string, { readonly review: Review; readonly begun: number }>();
   private readonly timers = new Map<string, ReturnType<typeof setTimeout>>();
   private readonly asked = new Set<string>();
+  /** Counts the reviews that were begun. */
+  private begun = 0;
   private readonly changed = new vscode.EventEmitter<vscode.Uri>();
   private readonly subscriptions: vscode.Disposable[];
 
@@ -61,16 +73,27 @@ export class Reviews implements vscode.Disposable {
   }
 
   get(uri: vscode.Uri): Review | undefined {
-    return this.reviews.get(uri.toString());
+    return this.kept.get(uri.toString())?.review;
   }
 
   /** Reads and checks a document now, as it is, briefing or not. */
   async now(document: vscode.TextDocument): Promise<Review> {
-    this.asked.add(document.uri.toString());
-    clearTimeout(this.timers.get(document.uri.toString()));
+    const key = document.uri.toString();
+    this.asked.add(key);
+    clearTimeout(this.timers.get(key));
+    const begun = ++this.begun;
     const review = await this.review(document);
-    this.keep(review);
+    if (document.isClosed) this.asked.delete(key);
+    else this.keep(review, begun);
     return review;
+  }
+
+  /** The review of the document as it is now, made where typing has not paused yet; undefined for what is no briefing. */
+  async current(document: vscode.TextDocument): Promise<Review | undefined> {
+    const kept = this.get(document.uri);
+    if (kept?.version === document.version) return kept;
+    if (isReviewable(document)) await this.update(document);
+    return this.get(document.uri);
   }
 
   private schedule(document: vscode.TextDocument, delay: number): void {
@@ -82,26 +105,33 @@ export class Reviews implements vscode.Disposable {
 
   private async update(document: vscode.TextDocument): Promise<void> {
     if (document.isClosed) return;
-    const version = document.version;
+    const begun = ++this.begun;
     const review = await this.review(document);
-    // A newer text is on its way through the same door.
-    if (document.isClosed || document.version !== version) return;
-    if (this.asked.has(review.uri.toString()) || looksLikeBriefing(review.briefing)) this.keep(review);
-    else if (this.reviews.delete(review.uri.toString())) this.changed.fire(review.uri);
+    // It may have been closed, or become another language, while its configuration was looked for. If it was edited, the review is of the new text.
+    if (document.isClosed || !isReviewable(document)) return;
+    if (this.asked.has(review.uri.toString()) || looksLikeBriefing(review.briefing)) this.keep(review, begun);
+    else this.forget(document.uri);
   }
 
   private async review(document: vscode.TextDocument): Promise<Review> {
     const configured = await this.configurations.for(document.uri);
-    const { configuration } = configured;
+    const { configuration, problems: settingsProblems } = await withFrontMatter(headOf(document), configured.configuration, this.configurations.read);
     const briefing = this.briefings.of(document, new Set(configuration.cadences.keys()));
     const today = yardstick(briefing, configuration, this.clock);
     const result = runChecks(briefing, configuration, today, this.evidence.all());
-    return { uri: document.uri, version: document.version, briefing, configured, today, result };
+    return { uri: document.uri, version: document.version, briefing, configured, configuration, settingsProblems, today, result };
   }
 
-  private keep(review: Review): void {
-    this.reviews.set(review.uri.toString(), review);
+  /** A review that was begun before the kept one may stand on a configuration that is no longer in force. */
+  private keep(review: Review, begun: number): void {
+    const key = review.uri.toString();
+    if (begun < (this.kept.get(key)?.begun ?? 0)) return;
+    this.kept.set(key, { review, begun });
     this.changed.fire(review.uri);
+  }
+
+  private forget(uri: vscode.Uri): void {
+    if (this.kept.delete(uri.toString())) this.changed.fire(uri);
   }
 
   private close(document: vscode.TextDocument): void {
@@ -109,7 +139,7 @@ export class Reviews implements vscode.Disposable {
     clearTimeout(this.timers.get(key));
     this.timers.delete(key);
     this.asked.delete(key);
-    if (this.reviews.delete(key)) this.changed.fire(document.uri);
+    this.forget(document.uri);
   }
 
   dispose(): void {

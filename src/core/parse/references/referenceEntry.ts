@@ -26,7 +26,8 @@ export function readEntry(text: string, place: EntryPlace, residue: readonly Res
   const leading = inside.length === 0 ? 0 : countLeading(text, start, inside);
   const from = Math.max(start, inside[leading - 1]?.range.end ?? start);
   const isBlotted = leading < inside.length;
-  const body = isBlotted ? blotOut(text.slice(from, end), residueParts(text, inside.slice(leading), from), ' ') : text.slice(from, end);
+  const written = isBlotted ? blotOut(text.slice(from, end), residueParts(text, inside.slice(leading), from), ' ') : text.slice(from, end);
+  const body = written.includes('<!--') ? blotOut(written, commentsIn(written), ' ') : written;
   const head = leading > 0 && isLineEnd(text.charCodeAt(skipBlanks(text, start))) ? NO_HEAD : readHead(body, form === 'line');
   const id = head.id ?? soleId(inside) ?? place.number;
   const links = findLinks(body);
@@ -38,6 +39,17 @@ export function readEntry(text: string, place: EntryPlace, residue: readonly Res
   return {
     range, form, title: words.title, url: urls[0]?.href ?? null, urlRange: urls[0]?.range ?? null, urls, publisher: words.publisher, note: words.note, id: id ?? words.id,
   };
+}
+
+/** A comment behind an entry is no part of its words. */
+function commentsIn(body: string): Range[] {
+  const comments: Range[] = [];
+  for (let start = body.indexOf('<!--'); start >= 0; start = body.indexOf('<!--', comments.at(-1)?.end)) {
+    const close = body.indexOf('-->', start);
+    if (close < 0) break;
+    comments.push({ start, end: close + 3 });
+  }
+  return comments;
 }
 
 function urlsOf(body: string, links: readonly Link[], offset: number): Reference['urls'] {

@@ -1,0 +1,78 @@
+import * as vscode from 'vscode';
+import { parseBriefing } from '../../core/parse/parseBriefing';
+import { compareBriefings } from '../../core/review/compareBriefings';
+import { comparisonReport } from '../../core/review/comparisonReport';
+import { activeDocument } from '../activeDocument';
+import type { Command } from '../command';
+import { speak } from '../convert';
+import type { Desk } from '../desk';
+import { historyOf, type FileHistory } from '../services/gitHistory';
+import { whenSlow } from '../whenSlow';
+
+/** An earlier text of the briefing: what it is called, and how it is read. */
+interface Earlier {
+  readonly name: string;
+  read(): Promise<Uint8Array>;
+}
+
+/** Shows what happened to figures, citations and tags since a revision or another file. Argument: `{ revision }` or `{ file }` (a URI). */
+export const compareWithRevision: Command = {
+  id: 'briefing.compareWithRevision',
+  async run(desk, argument) {
+    const active = await activeDocument(desk);
+    if (!active) return;
+    const { document } = active;
+    const title = vscode.l10n.t('Briefing: comparing');
+    const history = await whenSlow(desk.jobs, title, historyOf(document.uri));
+    const earlier = given(argument, history) ?? (await choose(desk, document.uri, history));
+    const bytes = earlier && (await whenSlow(desk.jobs, title, earlier.read()));
+    if (!earlier || !bytes) return;
+    const { briefing, configured: { configuration } } = await desk.reviews.now(document);
+    const before = parseBriefing(decode(bytes, earlier.name), { fileName: nameOf(document.uri), tagNames: new Set(configuration.cadences.keys()) });
+    const comparison = compareBriefings(before, briefing, configuration.cadences);
+    const file = nameOf(document.uri);
+    const link = (line: number): string => document.uri.with({ fragment: `L${line}` }).toString();
+    await desk.reviewDocuments.show(`${file} ↔ ${earlier.name}`, comparisonReport(comparison, { file, before: earlier.name, link }, speak));
+  },
+};
+
+const nameOf = (uri: vscode.Uri): string => uri.path.slice(uri.path.lastIndexOf('/') + 1);
+
+function given(argument: unknown, history: FileHistory | null): Earlier | null {
+  const { revision, file } = (typeof argument === 'object' && argument !== null ? argument : {}) as Readonly<Record<string, unknown>>;
+  if (file instanceof vscode.Uri) return fileAs(file);
+  if (typeof revision !== 'string') return null;
+  if (!history) throw new Error(vscode.l10n.t('There is no git here that knows this file; it can be compared with another file.'));
+  return { name: revision, read: () => history.bytesAt(revision) };
+}
+
+const fileAs = (uri: vscode.Uri): Earlier => ({ name: nameOf(uri), read: async () => vscode.workspace.fs.readFile(uri) });
+
+async function choose(desk: Desk, uri: vscode.Uri, history: FileHistory | null): Promise<Earlier | null> {
+  const revisions = history ? await whenSlow(desk.jobs, vscode.l10n.t('Briefing: reading the history'), history.revisions().catch(() => [])) : [];
+  if (!revisions) return null;
+  const items: (vscode.QuickPickItem & { readonly earlier: Earlier | null })[] = [];
+  if (history && revisions.length > 0) items.push({ label: '$(git-commit) HEAD', description: vscode.l10n.t('as it was committed last'), earlier: { name: 'HEAD', read: () => history.bytesAt('HEAD') } });
+  for (const { hash, subject, author, date } of history ? revisions : []) {
+    const short = hash.slice(0, 8);
+    items.push({ label: `$(history) ${subject}`, description: [short, author, date?.toLocaleString(vscode.env.language) ?? ''].filter((part) => part !== '').join(' · '), earlier: { name: short, read: () => history?.bytesAt(hash) ?? Promise.resolve(new Uint8Array()) } });
+  }
+  items.push({ label: `$(folder-opened) ${vscode.l10n.t('Another file…')}`, earlier: null });
+  const placeHolder = revisions.length > 0 ? vscode.l10n.t('An earlier text of {0}', nameOf(uri)) : vscode.l10n.t('git has no revision of {0} here, so it can be compared with another file only', nameOf(uri));
+  const chosen = await vscode.window.showQuickPick(items, { title: vscode.l10n.t('Compare With Revision'), placeHolder, matchOnDescription: true });
+  return chosen ? (chosen.earlier ?? askForFile(uri)) : null;
+}
+
+async function askForFile(uri: vscode.Uri): Promise<Earlier | null> {
+  const [file] = (await vscode.window.showOpenDialog({ title: vscode.l10n.t('The earlier text'), openLabel: vscode.l10n.t('Compare'), ...(uri.scheme === 'untitled' ? {} : { defaultUri: vscode.Uri.joinPath(uri, '..') }) })) ?? [];
+  return file ? fileAs(file) : null;
+}
+
+function decode(bytes: Uint8Array, name: string): string {
+  try {
+    if (!bytes.includes(0)) return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+  } catch {
+    // Said below.
+  }
+  throw new Error(vscode.l10n.t('{0} is not UTF-8 text.', name));
+}
