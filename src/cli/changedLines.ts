@@ -1,14 +1,12 @@
 import { realpath } from 'node:fs/promises';
 import path from 'node:path';
 import type { TouchedLines } from './checking/touchedLines';
+import { GitFailure, gitIn } from './gitIn';
 import { repositoryRoot } from './repositoryRoot';
-import { UsageError } from './streams';
+import { UsageError, type Streams } from './streams';
 
-type Environment = Readonly<Record<string, string | undefined>>;
 type Git = (...args: string[]) => Promise<string>;
 
-/** Set by git for its hooks; they would bind every call to the repository and the index of the hook. */
-const BINDING = ['GIT_DIR', 'GIT_WORK_TREE', 'GIT_COMMON_DIR', 'GIT_INDEX_FILE', 'GIT_PREFIX'];
 /** So many files a call: command lines have a limit. */
 const FILES_A_CALL = 100;
 
@@ -17,7 +15,7 @@ const FILES_A_CALL = 100;
  * touched from end to end; a renamed one where it differs from what it was. Files that do not exist are left out.
  * @throws UsageError where there is no git, no repository, or no such ref, with what to do.
  */
-export async function changedLines(files: readonly string[], ref: string, env: Environment): Promise<Map<string, TouchedLines>> {
+export async function changedLines(files: readonly string[], ref: string, env: Streams['env']): Promise<Map<string, TouchedLines>> {
   if (ref === '' || ref.startsWith('-')) throw new UsageError(`--changed-since takes a branch, a tag or a commit, not "${ref}".`);
   const known = new Map<string, string | null>();
   const byRoot = new Map<string, { file: string; inside: string }[]>();
@@ -32,7 +30,11 @@ export async function changedLines(files: readonly string[], ref: string, env: E
   }
   const touched = new Map<string, TouchedLines>();
   for (const [root, members] of byRoot) {
-    const ofRoot = await changedInRepository(gitIn(root, env), new Set(members.map(({ inside }) => inside)), ref);
+    const ask = gitIn(root, env, '--changed-since');
+    const git: Git = async (...args) => (await ask(...args)).toString('utf8');
+    const ofRoot = await changedInRepository(git, new Set(members.map(({ inside }) => inside)), ref).catch((error: unknown) => {
+      throw error instanceof GitFailure ? new UsageError(`--changed-since: git says: ${error.message}`) : error;
+    });
     for (const { file, inside } of members) touched.set(file, ofRoot.get(inside) ?? []);
   }
   return touched;
@@ -111,24 +113,3 @@ const ESCAPES: Readonly<Record<string, string>> = { a: '\u0007', b: '\b', t: '\t
 
 const unquote = (text: string): string =>
   text.replace(/\\([0-7]{3}|.)/g, (_, escaped: string) => (escaped.length === 3 ? String.fromCharCode(parseInt(escaped, 8)) : (ESCAPES[escaped] ?? escaped)));
-
-class GitFailure extends UsageError {
-  constructor(message: string, readonly code: number | string | null) {
-    super(message);
-  }
-}
-
-/** Calls git in a folder, never through a shell. */
-function gitIn(folder: string, env: Environment): Git {
-  const clean = Object.fromEntries(Object.entries(env).filter(([name]) => !BINDING.includes(name)));
-  return async (...args) => {
-    const { execFile } = await import('node:child_process');
-    return new Promise((resolve, reject) => {
-      execFile('git', args, { cwd: folder, env: { ...clean, LC_ALL: 'C' }, maxBuffer: Infinity, encoding: 'utf8' }, (error, out, said) => {
-        if (!error) resolve(out);
-        else if (error.code === 'ENOENT') reject(new GitFailure('--changed-since asks git what has changed, and git was not found. Install it, or check without --changed-since.', error.code));
-        else reject(new GitFailure(`--changed-since: git says: ${said.trim().split('\n')[0] || error.message}`, error.code ?? null));
-      });
-    });
-  };
-}

@@ -180,7 +180,7 @@ describe('check --changed-since', function () {
       [['check', '-', '--changed-since', 'main'], /does not know standard input/],
       [['check', path.join(outside, 'a.md'), '--changed-since', 'main'], /this file lies in none/],
       [['check', path.join(outside, 'shallow', 'plain.md'), '--changed-since', 'main'], /This clone is shallow: fetch its history \(git fetch --unshallow; with actions\/checkout, fetch-depth: 0\)/],
-      [['check', at('plain.md'), '--changed-since', 'main'], /git was not found\. Install it, or check without --changed-since/, { ...ENV, PATH: outside }],
+      [['check', at('plain.md'), '--changed-since', 'main'], /asks git, and git was not found\. Install it, or leave --changed-since out/, { ...ENV, PATH: outside }],
     ];
     for (const [argv, message, env = ENV] of cases) {
       const { code, out, error } = await call(argv, { env });

@@ -127,7 +127,7 @@ describe('check, many files', () => {
     it('changes neither the exit code nor, where it is not asked for, the fields', async () => {
       const name = write('a.md', CLEAN);
       assert.equal((await check(name, '--by', '2030-01-01')).code, 0);
-      assert.ok(Array.isArray((await json(name, '--by', '2030-01-01')).files[0]?.forecast));
+      assert.deepEqual((await json(name, '--by', '2030-01-01')).files[0]?.forecast, [{ line: 1, tag: 'DAILY', label: 'c', date: '2026-01-28', staleOn: '2026-01-31', errorOn: '2026-02-02' }]);
       assert.ok(!('forecast' in ((await json(name)).files[0] ?? {})));
       for (const day of ['soon', '2026-02-30', '']) assert.equal((await check(name, '--by', day)).code, 3, day);
     });

@@ -1,4 +1,5 @@
 import { say } from '../../core/model/message';
+import { onOneLine } from '../../core/report/documentText';
 import type { DueBullet, FileReport } from './fileReport';
 import type { Reporter, Say } from './reporter';
 
@@ -16,7 +17,7 @@ export function textReport(speak: Say, { colour, quiet }: TextOptions): Reporter
     add(report) {
       const lines = report.findings.map(({ rule, severity, message, place: { line, column } }) => {
         const word = colour ? `${PAINT[severity]}${severity}\u001b[0m` : severity;
-        return `${oneLine(report.file)}:${line}:${column}: ${word}: ${oneLine(speak(message))} [${rule}]`;
+        return `${onOneLine(report.file)}:${line}:${column}: ${word}: ${onOneLine(speak(message))} [${rule}]`;
       });
       if (!quiet) lines.push(...forecastLines(report, speak), sums(report, speak));
       return lines.map((line) => `${line}\n`).join('');
@@ -25,9 +26,6 @@ export function textReport(speak: Say, { colour, quiet }: TextOptions): Reporter
   };
 }
 
-/** A document must not break a line, nor speak to the terminal. */
-const oneLine = (text: string): string => text.replace(/[\u0000-\u001f\u007f-\u009f\u2028\u2029]+/g, ' ');
-
 function forecastLines({ forecast, forecastBy }: FileReport, speak: Say): string[] {
   if (forecast === null || forecastBy === null) return [];
   if (forecast.length === 0) return [speak(say('By {0} no bullet goes stale.', forecastBy))];
@@ -35,12 +33,12 @@ function forecastLines({ forecast, forecastBy }: FileReport, speak: Say): string
   return [speak(heading), ...forecast.map((due) => `  ${dueLine(due, speak)}`)];
 }
 
-const dueLine = ({ staleOn, line, tag, label }: DueBullet, speak: Say): string => oneLine(`${staleOn}  ${speak(say('line {0}', line))}  [${tag}]${label === null ? '' : ` ${label}`}`);
+const dueLine = ({ staleOn, line, tag, label }: DueBullet, speak: Say): string => onOneLine(`${staleOn}  ${speak(say('line {0}', line))}  [${tag}]${label === null ? '' : ` ${label}`}`);
 
 function sums({ file, summary: { bullets, freshness: counts, references, residue }, today, untouched }: FileReport, speak: Say): string {
   const stale = counts.warn + counts.error;
   const undated = counts.undated + counts.vague + counts.invalid + counts.future;
   const all = say('{0} bullets: {1} fresh, {2} due soon, {3} stale, {4} without a usable date; {5} references, {6} residue; measured on {7}.', bullets, counts.fresh, counts.dueSoon, stale, undated, references, residue, today);
   const leftOut = untouched ? ` ${speak(say('Findings in untouched lines that were left out: {0}.', untouched))}` : '';
-  return `${oneLine(file)}: ${speak(all)}${leftOut}`;
+  return `${onOneLine(file)}: ${speak(all)}${leftOut}`;
 }
