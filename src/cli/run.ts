@@ -1,6 +1,7 @@
 import { parseArgs } from 'node:util';
 import type { Command, Ports } from './command';
 import { check } from './commands/check';
+import { clean } from './commands/clean';
 import { compare } from './commands/compare';
 import { parse } from './commands/parse';
 import { refresh } from './commands/refresh';
@@ -8,7 +9,7 @@ import { report } from './commands/report';
 import { signOff } from './commands/signOff';
 import { EXIT, UsageError, type Streams } from './streams';
 
-const COMMANDS: readonly Command[] = [parse, check, refresh, signOff, report, compare];
+const COMMANDS: readonly Command[] = [parse, check, refresh, clean, signOff, report, compare];
 
 /** Runs one call of `briefing` and gives its exit code. Output goes to `streams.out`, all else to `streams.error`. */
 export async function run(argv: readonly string[], streams: Streams, ports: Ports): Promise<number> {

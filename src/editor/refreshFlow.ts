@@ -6,6 +6,7 @@ import type { Change, Proposal } from '../core/refresh/planRefresh';
 import { refreshBriefing, type RefreshOutcome } from '../core/refresh/refreshBriefing';
 import { speak, toTextEdit } from './convert';
 import type { Desk } from './desk';
+import { applyInPreview, nameOf, type PreviewedEdit } from './previewEdits';
 import type { Review } from './services/reviews';
 
 /** Fetches, previews, applies what was ticked as one undo step, and says what came of it. `within` null = the whole document. */
@@ -33,21 +34,15 @@ function sayNoSource(desk: Desk, { configured }: Review): void {
 
 /**
  * Shows every proposal in the refactor preview, where each can be ticked, and applies those. Figure and date of a bullet are one entry: half of
- * them would make an old figure look new. The editor itself refuses the whole where the document changed while the preview was open.
+ * them would make an old figure look new.
  */
 async function previewAndApply(desk: Desk, document: vscode.TextDocument, outcome: RefreshOutcome): Promise<readonly Proposal[]> {
-  const edit = new vscode.WorkspaceEdit();
-  edit.set(document.uri, outcome.proposals.flatMap((proposal): [vscode.TextEdit, vscode.WorkspaceEditEntryMetadata][] => {
+  const done = await applyInPreview(document, outcome.proposals.flatMap((proposal): PreviewedEdit[] => {
     const merged = mergeEdits(outcome.briefing.text, proposal.edits);
     return merged ? [[toTextEdit(merged, outcome.briefing.lines), describe(proposal)]] : [];
   }));
-  const { version } = document;
-  const done = await vscode.workspace.applyEdit(edit, { isRefactoring: true });
-  if (!done && document.version !== version) throw new Error(vscode.l10n.t('{0} changed while the preview was open; nothing was written. Refresh again.', nameOf(document)));
   return done ? appliedOf(await desk.reviews.now(document), outcome) : [];
 }
-
-const nameOf = (document: vscode.TextDocument): string => document.uri.path.slice(document.uri.path.lastIndexOf('/') + 1);
 
 function describe(proposal: Proposal): vscode.WorkspaceEditEntryMetadata {
   const facts = proposal.changes.map(changeText).join(', ');

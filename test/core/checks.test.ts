@@ -90,9 +90,10 @@ describe('rules', () => {
     ['- [REALTME] x (Jan 27, 2026, R)', 'unknown-tag warning [REALTME]'], ['- 【DAILLY】 x (Jan 27, 2026, R)', 'unknown-tag warning 【DAILLY】'], ['- [REALTME] x (Jan 24, 2026, R)', 'unknown-tag warning [REALTME]', 'stale-data error Jan 24, 2026'], ['- [STALE] x'], ['- [TEXT](https://a.example)'],
     ['- [DAILY] x (Jan 28, 2026, Alpha)\n\n## References\n- A title of it - Beta News - https://beta.example/1', 'unlisted-publisher info Alpha'], ['- [DAILY] x (Jan 28, 2026, Beta News)\n\n## References\n- A title of it - Beta News - https://b.example/1'],
     ['- [DAILY] x (Jan 28, 2026, Beta)\n\n## References\n- https://www.beta.co.jp/1', 'untitled-reference info - https://www.beta.co.jp/1'], ['- [DAILY] x (Jan 28, 2026, Alpha)'], ['- [DAILY] x (Jan 28, 2026, A. Writer [post:5])\n\n## References\n- A title of it - https://b.example/1'],
-    ['## 出典\n- 見出しその一つ - https://a.example/1\n- 別の見出し - https://a.example/1?utm_source=chatgpt.com', 'duplicate-reference warning - 別の見出し - https://a.example/1?utm_source=chatgpt.com'], ['## 出典\n- 同じ見出し - https://a.example/1\n- 同じ見出し - https://b.example/1'],
-    ['## Sources\n- None - https://a.example/1', 'untitled-reference info - None - https://a.example/1'], ['## Sources\n- A book', 'reference-without-url warning - A book'], ['## Sources\n- A group [web:1]', 'llm-residue warning [web:1]'],
-    ['A sentence【46†L1-L2】.', 'llm-residue warning 【46†L1-L2】'], ['a https://a.example/?utm_source=openai'], ['【速報】 a `[web:1]`'], [''], ['# only a heading'],
+    ['## 出典\n- 見出しその一つ - https://a.example/1\n- 別の見出し - https://a.example/1?utm_source=chatgpt.com', 'duplicate-reference warning - 別の見出し - https://a.example/1?utm_source=chatgpt.com', 'tracking-parameter info ?utm_source=chatgpt.com'], ['## 出典\n- 同じ見出し - https://a.example/1\n- 同じ見出し - https://b.example/1'],
+    ['## Sources\n- None - https://a.example/1', 'untitled-reference info - None - https://a.example/1'], ['## Sources\n- A book', 'reference-without-url warning - A book'], ['## Sources\n- A group [web:1]', 'reference-without-url warning - A group [web:1]', 'llm-residue warning [web:1]'],
+    ['A sentence【46†L1-L2】.', 'llm-residue warning 【46†L1-L2】'], ['a https://a.example/?utm_source=openai', 'tracking-parameter info ?utm_source=openai'], ['a https://a.example/?utm_source=newsletter'],
+    ['- x (Jan 7, 2026, [T](https://a.example/?utm_source=n&id=1&fbclid=2))', 'tracking-parameter info utm_source=n&id=1&fbclid=2'], ['- x (Jan 7, 2026, [T](https://a.example/?id=1&source=web#utm_source=x))'], ['【速報】 a `[web:1]`'], [''], ['# only a heading'],
   ];
   for (const [text, ...expected] of table) it(`${JSON.stringify(text.slice(0, 60))} gives ${expected.length}`, () => assert.deepEqual(brief(text), expected));
 
@@ -103,6 +104,9 @@ describe('rules', () => {
     assert.equal(words('A port [web:4]'), 'Left behind by a research tool (web-ref, citation 4): the citation it stood for is lost.');
     assert.equal(words('A port.\nOutlet\n+1'), 'Left behind by a research tool (pill-name): the citation it stood for is lost.');
     assert.equal(words('[cite_start]A port'), 'Left behind by a research tool (gemini-cite).');
+    assert.equal(words('## References\n- [Port dues](https://a.example/1)[web:1]'), 'Left behind by a research tool (web-ref).');
+    assert.equal(words('A port (Reuters [web:4])\n\n## References\n- [Port dues](https://www.reuters.com/1) [web:4]'), 'Left behind by a research tool (web-ref, citation 4): by id, publisher and list it is a citation of Port dues.');
+    assert.equal(words('a https://a.example/?referrer=grok.com&utm_source=openai'), 'The URL tells where the reader came from: referrer, utm_source.');
     assert.equal(words('- [DAILY] x (Feb 30, 2026, R)'), 'There is no such day as Feb 30, 2026.');
     assert.equal(words('- [REALTME] x (Jan 27, 2026, R)'), 'Unknown tag [REALTME]: did you mean [REALTIME]?');
   });

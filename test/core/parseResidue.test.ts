@@ -112,6 +112,7 @@ describe('residue', () => {
     ['https://a.example/?utm_source=perplexity&id=1', 'tracking-parameter::utm_source=perplexity&'], ['https://a.example/?referrer=grok.com#:~:text=tea', 'tracking-parameter::?referrer=grok.com'], ['https://a.example/?utm_source=copilot.com.', 'tracking-parameter::?utm_source=copilot.com'],
     ['https://a.example/?utm_medium=x&utm_source=chatgpt.com&utm_campaign=y&id=1', 'tracking-parameter::utm_medium=x&utm_source=chatgpt.com&utm_campaign=y&'], ['https://a.example/?a=1&amp;utm_source=openai&amp;b=2', 'tracking-parameter::&amp;utm_source=openai'],
     ['（https://a.example/?utm\\_source=chatgpt.com）', 'tracking-parameter::?utm\\_source=chatgpt.com'], ['https://a.example/?utm_source=chatgpt.com&utm_medium=mail.', 'tracking-parameter::?utm_source=chatgpt.com&utm_medium=mail'],
+    ['https://a.example/?utm_source=openai:contentReference[oaicite:7]{index=7}', 'tracking-parameter::?utm_source=openai', 'content-reference:7::contentReference[oaicite:7]{index=7}'],
     ['https://a.example/?utm_source=newsletter https://a.example/?xutm_source=openai https://a.example/?utm_source=openair https://a.example/?referrer=a.example https://a.example/?utm_source=chatgpt.com.example'],
     ['drop ?utm_source=chatgpt.com from `https://a.example/?utm_source=openai`, a=b, utm_source=openai'],
   ]);

@@ -124,12 +124,12 @@ describe('.briefing.yml', () => {
 describe('commands', () => {
   it('are all there, by the ids of the contract', async () => {
     const ids = await vscode.commands.getCommands(true);
-    for (const id of ['checkStaleData', 'checkWorkspace', 'nextFinding', 'previousFinding', 'showForecast', 'refreshBullet', 'refreshSection', 'refreshAll', 'validateCitations', 'openDashboard', 'openDashboardToSide', 'signOff', 'exportReport', 'compareWithRevision']) assert.ok(ids.includes(`briefing.${id}`), id);
+    for (const id of ['checkStaleData', 'checkWorkspace', 'nextFinding', 'previousFinding', 'showForecast', 'refreshBullet', 'refreshSection', 'refreshAll', 'validateCitations', 'cleanCitations', 'openDashboard', 'openDashboardToSide', 'signOff', 'exportReport', 'compareWithRevision']) assert.ok(ids.includes(`briefing.${id}`), id);
   });
 
   it('do not throw where no briefing is open', async () => {
     await vscode.commands.executeCommand('workbench.action.closeAllEditors');
     for (const id of ['checkStaleData', 'nextFinding', 'previousFinding', 'showForecast', 'refreshAll', 'refreshBullet', 'refreshSection', 'validateCitations']) await vscode.commands.executeCommand(`briefing.${id}`);
-    for (const id of ['signOff', 'exportReport', 'compareWithRevision']) await vscode.commands.executeCommand(`briefing.${id}`);
+    for (const id of ['cleanCitations', 'signOff', 'exportReport', 'compareWithRevision']) await vscode.commands.executeCommand(`briefing.${id}`);
   });
 });

@@ -1,5 +1,3 @@
-import { rename, rm, stat, writeFile } from 'node:fs/promises';
-import path from 'node:path';
 import type { Source } from '../../core/config/configuration';
 import type { CivilDate } from '../../core/model/civilDate';
 import { say } from '../../core/model/message';
@@ -13,6 +11,7 @@ import { speaker } from '../format/language';
 import { refreshDiff, refreshJson, refreshSummary } from '../format/refreshReport';
 import { reportConfiguration } from '../reportConfiguration';
 import { EXIT, UsageError } from '../streams';
+import { writeDocuments } from '../writeDocuments';
 
 export interface RefreshedFile {
   readonly document: Document;
@@ -38,7 +37,7 @@ export const refresh: Command = {
     const refreshed = await Promise.all(documents.map((document) => refreshOne(document, invocation)));
     if (options.flag('json')) streams.out(refreshJson(refreshed, speak));
     else if (!options.flag('write')) streams.out(refreshDiff(refreshed));
-    if (options.flag('write')) await writeAll(refreshed);
+    if (options.flag('write')) await writeDocuments(refreshed);
     streams.error(refreshSummary(refreshed, speak, options.flag('write')));
     if (reportConfiguration(documents, streams, speak)) return EXIT.usage;
     const failed = refreshed.some(({ outcome }) => outcome.failures.length > 0 || outcome.proposals.some((proposal) => proposal.held));
@@ -65,19 +64,3 @@ function notAfter(day: CivilDate | undefined, result: Observation | SourceFailur
   if (day === undefined || isFailure(result) || result.asOf <= day) return result;
   return { sourceId: result.sourceId, url: result.url, error: 'future-date', message: say('{0}: the reply is as of {1}, after {2}.', source?.title ?? result.sourceId, result.asOf, day) };
 }
-
-/** By a file beside it and a rename, so that a kill at any point leaves the old text or the new one. */
-async function writeAll(refreshed: readonly RefreshedFile[]): Promise<void> {
-  for (const { document: { file, briefing, byteOrderMark }, text } of refreshed) {
-    if (text === briefing.text) continue;
-    const beside = path.join(path.dirname(file), `.${path.basename(file)}.${crypto.randomUUID()}`);
-    try {
-      await writeFile(beside, byteOrderMark + text, { mode: (await stat(file)).mode });
-      await rename(beside, file);
-    } catch (error) {
-      await rm(beside, { force: true });
-      throw new UsageError(`${file}: cannot be written (${(error as NodeJS.ErrnoException).code ?? String(error)}); it is as it was.`);
-    }
-  }
-}
-

@@ -1,9 +1,10 @@
 import type { Message } from '../../core/model/message';
 import { say } from '../../core/model/message';
 import { sliceOf } from '../../core/model/range';
-import { applyWithin, type TextEdit } from '../../core/model/textEdit';
+import { applyWithin } from '../../core/model/textEdit';
 import type { Proposal } from '../../core/refresh/planRefresh';
 import type { RefreshedFile } from '../commands/refresh';
+import { unifiedDiff } from './unifiedDiff';
 
 type Say = (message: Message) => string;
 
@@ -28,47 +29,9 @@ export function refreshJson(refreshed: readonly RefreshedFile[], speak: Say): st
   return `${JSON.stringify({ version: 1, files }, null, 2)}\n`;
 }
 
-/** A unified diff without context, which `git apply --unidiff-zero` takes. Lines are git's: they end at a line feed, a carriage return before it is theirs. */
-export function refreshDiff(refreshed: readonly RefreshedFile[]): string {
-  return refreshed.map(({ document: { file, byteOrderMark }, outcome }) => {
-    const { text } = outcome.briefing;
-    const hunks = hunksOf(text, outcome.proposals.filter((proposal) => !proposal.held).flatMap((proposal) => proposal.edits)).map(({ start, end, edits }) => {
-      const before = text.slice(start, end);
-      const after = applyWithin(text, { start, end }, edits);
-      const line = text.slice(0, start).split('\n').length;
-      const mark = start === 0 ? byteOrderMark : '';
-      return `@@ -${line},${countLines(before)} +${line},${countLines(after)} @@\n${prefix('-', mark + before)}${prefix('+', mark + after)}`;
-    });
-    const name = file.replace(/^\.\//, '');
-    return hunks.length === 0 ? '' : `--- a/${name}\n+++ b/${name}\n${hunks.join('')}`;
-  }).join('');
-}
-
-interface Hunk {
-  readonly start: number;
-  end: number;
-  readonly edits: TextEdit[];
-}
-
-/** Edits that share a line share a hunk. */
-function hunksOf(text: string, edits: readonly TextEdit[]): Hunk[] {
-  const hunks: Hunk[] = [];
-  for (const edit of edits) {
-    const last = hunks.at(-1);
-    const feed = text.indexOf('\n', edit.range.end);
-    const end = feed < 0 ? text.length : feed + 1;
-    if (last && edit.range.start < last.end) {
-      last.edits.push(edit);
-      last.end = end;
-    } else hunks.push({ start: text.lastIndexOf('\n', edit.range.start - 1) + 1, end, edits: [edit] });
-  }
-  return hunks;
-}
-
-const countLines = (text: string): number => text.replace(/\n$/, '').split('\n').length;
-
-const prefix = (sign: string, text: string): string =>
-  text.replace(/\n$/, '').split('\n').map((line) => `${sign}${line}\n`).join('') + (text.endsWith('\n') ? '' : '\\ No newline at end of file\n');
+/** What a refresh would write, without what is held. */
+export const refreshDiff = (refreshed: readonly RefreshedFile[]): string =>
+  refreshed.map(({ document, outcome }) => unifiedDiff(document, outcome.proposals.filter((proposal) => !proposal.held).flatMap((proposal) => proposal.edits))).join('');
 
 /** The whole lines of the bullet before and after. */
 function beforeAndAfter({ text, lines }: RefreshedFile['outcome']['briefing'], proposal: Proposal): { before: string; after: string } {

@@ -1,7 +1,8 @@
 import type { Briefing, Bullet } from '../model/briefing';
 import { say } from '../model/message';
-import { sliceOf } from '../model/range';
-import { ownLines } from './ownLines';
+import { sliceOf, startingWithin } from '../model/range';
+import { applyWithin } from '../model/textEdit';
+import { isSuppressed, ownLines } from './ownLines';
 import type { Rule } from './rule';
 
 /**
@@ -30,8 +31,12 @@ function keyOf(briefing: Briefing, bullet: Bullet): string | null {
   return bullet.tag && bullet.figures.length > 0 && width >= SHORT ? `${bullet.section?.path.join('\n') ?? ''}\n\n${words}` : null;
 }
 
-/** What a bullet says, whoever is cited for it: white space, emphasis, case and the full stop at its end do not tell statements apart. */
-export const wordsOf = ({ text }: Briefing, { body }: Bullet): string => sliceOf(text, body).toLowerCase().replace(/[\s*_]+/g, ' ').replace(/^ |[\s.。]+$/g, '');
+/** What a bullet says, whoever is cited for it: residue, white space, emphasis, case and the full stop at its end do not tell statements apart. */
+export function wordsOf({ text, residue }: Briefing, { body }: Bullet): string {
+  const inside = residue.length === 0 ? residue : startingWithin(residue, body).filter(({ range }) => range.end <= body.end);
+  const words = inside.length === 0 ? sliceOf(text, body) : applyWithin(text, body, inside.map(({ range, keep }) => ({ range, text: keep ? sliceOf(text, keep) : '' })));
+  return words.toLowerCase().replace(/[\s*_]+/g, ' ').replace(/^ |[\s.。]+$/g, '');
+}
 
 /** In columns; a kanji or kana takes two. */
 const SHORT = 8;
@@ -44,7 +49,7 @@ function duplicate(briefing: Briefing, earlier: Bullet, later: Bullet): ReturnTy
   const line = briefing.lines.lineAt(kept.range.start) + 1;
   const place = surplus.form === 'item' ? ownLines(briefing, surplus.range) : null;
   // Nothing is lost where the other one cites the same, with the same tag; which of two sources is to stay is a person's to say.
-  const isSure = surplus.tag?.name === kept.tag?.name && surplus.citations.every(({ raw }) => kept.citations.some((citation) => citation.raw === raw)) && surplus.sourceMark === null;
+  const isSure = surplus.tag?.name === kept.tag?.name && surplus.citations.every(({ raw }) => kept.citations.some((citation) => citation.raw === raw)) && surplus.sourceMark === null && place !== null && !isSuppressed(briefing, place);
   return {
     range: surplus.range, isUnnecessary: true, message: say('The same as line {0}.', line), related: [{ range: kept.range, message: say('It stands here too.') }],
     ...(place ? { fixes: [{ title: say('Remove this one and keep line {0}', line), edits: [{ range: place, text: '' }], isSure }] } : {}),

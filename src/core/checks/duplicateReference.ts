@@ -3,7 +3,7 @@ import { normalizeUrl } from '../links/normalizeUrl';
 import type { Briefing } from '../model/briefing';
 import type { Reference } from '../model/citation';
 import { say } from '../model/message';
-import { ownLines } from './ownLines';
+import { isSuppressed, ownLines } from './ownLines';
 import { publisherMatcher } from './publisherMatcher';
 import type { Rule } from './rule';
 
@@ -20,7 +20,7 @@ export const duplicateReference: Rule = {
       const place = later.form === 'definition' || later.form === 'row' ? null : ownLines(briefing, later.range);
       return {
         range: later.range, isUnnecessary: true, message: say('The same page as the reference in line {0}.', line), related: [{ range: earlier.range, message: say('First listed here.') }],
-        ...(place ? { fixes: [{ title: say('Remove this one and keep line {0}', line), edits: [{ range: place, text: '' }], isSure }] } : {}),
+        ...(place ? { fixes: [{ title: say('Remove this one and keep line {0}', line), edits: [{ range: place, text: '' }], isSure: isSure && !isSuppressed(briefing, place) }] } : {}),
       };
     });
   },

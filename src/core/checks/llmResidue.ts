@@ -1,4 +1,7 @@
-import type { Residue, ResidueKind } from '../model/citation';
+import type { ResidueFix } from '../clean/cleanup';
+import { residueFixes } from '../clean/residueFixes';
+import { nameOfReference } from '../clean/pairs';
+import type { Fix } from '../model/finding';
 import { say, type Message } from '../model/message';
 import type { Rule } from './rule';
 
@@ -6,15 +9,18 @@ import type { Rule } from './rule';
 export const llmResidue: Rule = {
   id: 'llm-residue',
   defaultSeverity: 'warning',
-  check: (briefing) => briefing.residue.filter(({ kind }) => kind !== 'tracking-parameter').map((residue) => ({ range: residue.range, message: sayResidue(residue) })),
+  check: (briefing) => residueFixes(briefing).map((fix) => ({ range: fix.residue.range, message: sayResidue(fix), fixes: fixesOf(fix) })),
 };
 
-function sayResidue({ kind, ids, keep }: Residue): Message {
-  if (keep !== null || (ids.length === 0 && STANDS_FOR_NOTHING.has(kind))) return say('Left behind by a research tool ({0}).', kind);
-  return ids.length === 0
-    ? say('Left behind by a research tool ({0}): the citation it stood for is lost.', kind)
-    : say('Left behind by a research tool ({0}, citation {1}): the citation it stood for is lost.', kind, ids.join(', '));
+/** A pair is a person's to judge, and so is the loss of a citation that could be told. */
+function fixesOf({ edits, isSure, pair }: ResidueFix): Fix[] {
+  const removal: Fix = { title: say('Remove what the tool left'), edits, isSure };
+  return pair ? [{ title: say('Make it a citation of {0}', nameOfReference(pair.reference)), edits: pair.edits, isSure: false }, removal] : [removal];
 }
 
-/** Kinds that, without an id, never stood for a citation. */
-const STANDS_FOR_NOTHING: ReadonlySet<ResidueKind> = new Set<ResidueKind>(['canvas', 'perplexity-page', 'gemini-cite', 'private-use', 'turn-ref']);
+function sayResidue({ residue: { kind, ids }, isLost, pair }: ResidueFix): Message {
+  const id = ids.join(', ');
+  if (pair) return say('Left behind by a research tool ({0}, citation {1}): by id, publisher and list it is a citation of {2}.', kind, id, nameOfReference(pair.reference));
+  if (!isLost) return say('Left behind by a research tool ({0}).', kind);
+  return id === '' ? say('Left behind by a research tool ({0}): the citation it stood for is lost.', kind) : say('Left behind by a research tool ({0}, citation {1}): the citation it stood for is lost.', kind, id);
+}

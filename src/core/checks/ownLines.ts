@@ -31,3 +31,7 @@ function firstAbove({ directives, lines }: Briefing, line: number): number {
   }
   return first;
 }
+
+/** Whether a suppression outside the lines may be about what stands in them: without them it would pass over nothing. */
+export const isSuppressed = ({ directives, text }: Briefing, place: Range): boolean => directives.some(({ kind, range }) =>
+  range.end <= place.start && (kind === 'disable' || (kind === 'disable-next-line' && place.start - range.end < 2_000 && text.slice(range.end, place.start).replace(/<!--(?:(?!-->)[^])*-->/g, '').trim() === '')));

@@ -1,4 +1,3 @@
-import { startingWithin } from '../model/range';
 import { say } from '../model/message';
 import { publisherMatcher } from './publisherMatcher';
 import { stubFix, stubPlace } from './referenceStub';
@@ -28,11 +27,11 @@ export const untitledReference: Rule = {
   })),
 };
 
-/** An entry that a tool left a mark in is `llm-residue`'s: one place, one finding. */
+/** An entry that a tool left a mark in too: that it lacks a URL stays true once the mark is gone. */
 export const referenceWithoutUrl: Rule = {
   id: 'reference-without-url',
   defaultSeverity: 'warning',
   check: (briefing) => briefing.references
-    .filter((reference) => reference.url === null && startingWithin(briefing.residue, reference.range).length === 0)
+    .filter((reference) => reference.url === null)
     .map((reference) => ({ range: reference.range, message: say('This reference has no URL, so nobody can look it up.') })),
 };

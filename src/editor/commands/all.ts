@@ -1,6 +1,7 @@
 import type { Command } from '../command';
 import { checkStaleData } from './checkStaleData';
 import { checkWorkspace } from './checkWorkspace';
+import { cleanCitations } from './cleanCitations';
 import { compareWithRevision } from './compareWithRevision';
 import { exportReport } from './exportReport';
 import { nextFinding, previousFinding } from './goToFinding';
@@ -14,6 +15,6 @@ import { validateCitations } from './validateCitations';
 
 /** Every command; a new one is a file, a line here, and its entries in package.json and package.nls*.json. */
 export const COMMANDS: readonly Command[] = [
-  checkStaleData, checkWorkspace, nextFinding, previousFinding, showForecast, refreshBullet, refreshSection, refreshAll, validateCitations, openDashboard, openDashboardToSide,
+  checkStaleData, checkWorkspace, nextFinding, previousFinding, showForecast, refreshBullet, refreshSection, refreshAll, validateCitations, cleanCitations, openDashboard, openDashboardToSide,
   signOff, exportReport, compareWithRevision,
 ];

@@ -90,11 +90,16 @@ const SHOWS = /:\/\/|\]\(|\[\^?\d{1,4}\]|\[\^|[a-z]\.[a-z]{2,}\/|[a-z]\.[a-z]{2,
 const PLACEHOLDER = /^(?:\[\[[^[\]]*\]\]|\[(?!\^)[^[\]\d][^[\]]*\][.:]?$|\{[^{}]*\}$|\.\.\.$|…$)/;
 
 function standingOf(text: string, { marker, whole }: Block, residue: readonly Residue[]): Standing {
-  const words = text.slice(marker?.end ?? whole.start, whole.end).trim();
+  const written = text.slice(marker?.end ?? whole.start, whole.end);
+  const words = written.trim();
   if (words === '') return 'empty';
   if (words.includes('://')) return 'reference';
-  if (PLACEHOLDER.test(words)) return 'other';
-  if (residue.length > 0 && residueWithin(residue, whole).some(isCitationMark)) return 'reference';
+  const inside = residue.length > 0 ? residueWithin(residue, whole) : residue;
+  const isMarked = inside.some(isCitationMark);
+  // A mark in brackets is no placeholder.
+  const opensWithMark = isMarked && inside[0]?.range.start === whole.end - written.trimStart().length;
+  if (!opensWithMark && PLACEHOLDER.test(words)) return 'other';
+  if (isMarked) return 'reference';
   return SHOWS.test(words) ? 'reference' : 'words';
 }
 

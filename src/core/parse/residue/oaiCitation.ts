@@ -1,4 +1,5 @@
 import type { Residue } from '../../model/citation';
+import type { Range } from '../../model/range';
 import { hasEmptyLine, isBreak, mark, matchAt, withBackslash } from './mark';
 
 const OPENING = /\[oai\\?_citation(?:\\?_attribution)?:(\d{1,6})[‡,]/y;
@@ -23,6 +24,26 @@ export function readOaiCitation(text: string, at: number, found: Residue[]): num
   const end = target?.end ?? labelEnd + 1;
   found.push(mark('oai-citation', withBackslash(text, at), end, [opening[1]], keep));
   return end;
+}
+
+export interface OaiCitationParts {
+  /** What the source was called, white space at both ends left out. */
+  readonly label: Range | null;
+  /** The target as written; null where it is no page. */
+  readonly url: Range | null;
+  /** The target is data, not a source: its label names nothing. */
+  readonly isData: boolean;
+}
+
+/** The parts of a mark of the kind `oai-citation`, as it was read. */
+export function partsOfOaiCitation(text: string, range: Range): OaiCitationParts {
+  const at = text.charCodeAt(range.start) === 0x5c ? range.start + 1 : range.start;
+  const labelStart = at + (matchAt(OPENING, text, at)?.[0].length ?? 0);
+  const labelEnd = closingBracket(text, labelStart);
+  if (labelEnd < 0 || labelEnd >= range.end) return { label: null, url: null, isData: false };
+  const escaped = text.charCodeAt(labelEnd - 1) === 0x5c ? 1 : 0;
+  const isPage = matchAt(PAGE, text, labelEnd + 1) !== null;
+  return { label: trimmed(text, labelStart, labelEnd - escaped), url: isPage ? trimmed(text, labelEnd + 2, range.end - 1) : null, isData: matchAt(DATA, text, labelEnd + 1) !== null };
 }
 
 /** Offset of the `]` that closes what was opened before `start`, -1 where there is none near. */

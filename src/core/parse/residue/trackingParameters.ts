@@ -1,8 +1,8 @@
 import { mark, matchAt, type ResidueReader } from './mark';
 
 const NAME = /(?:\?|&amp;|&)(?:utm\\?_source|referrer)$/;
-/** The tools that append themselves to the links they hand out. */
-const VALUE = /=(?:www\.)?(?:chatgpt(?:\.com)?|(?:chat\.)?openai(?:\.com)?|perplexity(?:\.ai)?|copilot(?:\.com|\.microsoft\.com)?|grok(?:\.com)?)(?![\w%/:@=+~!$(\-]|\.\w)/iy;
+/** The tools that append themselves to the links they hand out; a mark of one may stand right behind. */
+const VALUE = /=(?:www\.)?(?:chatgpt(?:\.com)?|(?:chat\.)?openai(?:\.com)?|perplexity(?:\.ai)?|copilot(?:\.com|\.microsoft\.com)?|grok(?:\.com)?)(?![\w%/@=+~!$(\-]|:(?!:?contentReference\\?\[)|\.\w)/iy;
 /** Other parameters of the same campaign, next to it. */
 const BEFORE = /(?:\?|&amp;|&)(?:utm\\?_[a-z]{2,20}=[^\s&#"'<>()[\]`|?]{0,100}(?:&amp;|&)){1,6}$/i;
 const BEHIND = /(?:(?:&amp;|&)utm\\?_[a-z]{2,20}=[^\s&#"'<>()[\]`|。、，）」]{0,100}){1,6}/iy;
