@@ -1,38 +1,59 @@
 #!/usr/bin/env node
-import { buffer } from 'node:stream/consumers';
+import { isMainThread, parentPort, Worker, workerData } from 'node:worker_threads';
 import { appendText } from './adapters/appendText';
 import { systemClock } from './adapters/systemClock';
 import { systemTimers } from './adapters/systemTimers';
+import type { CheckSettings } from './cli/checking/checkFile';
+import { serveChecks } from './cli/checking/workerPool';
 import type { Ports } from './cli/command';
 import { run } from './cli/run';
 import { version } from '../package.json';
 
-const interrupted = new AbortController();
-process.once('SIGINT', () => interrupted.abort());
+const readConfiguration: Ports['readConfiguration'] = async (...of) => (await import('./configurationReader')).readConfiguration(...of);
 
-const streams = {
-  out: (text: string): void => void process.stdout.write(text),
-  error: (text: string): void => void process.stderr.write(text),
-  env: process.env,
-  colour: Boolean(process.stdout.isTTY) && !process.env['NO_COLOR'],
-  stdin: (): Promise<Uint8Array> => buffer(process.stdin),
-};
+// This file is its threads' entry too.
+if (isMainThread) main();
+else if (parentPort) serveChecks(parentPort, workerData as CheckSettings, { readConfiguration, clock: systemClock });
 
-const ports = {
-  clock: systemClock,
-  timers: systemTimers,
-  http: async (allowPrivateHosts: boolean) => (await import('./network')).createHttpClient({ version, allowPrivateHosts: () => allowPrivateHosts }),
-  fetchSources: async (...of: Parameters<Ports['fetchSources']>) => (await import('./network')).fetchSources(...of),
-  readConfiguration: async (...of: Parameters<Ports['readConfiguration']>) => (await import('./configurationReader')).readConfiguration(...of),
-  appendText,
-  signal: interrupted.signal,
-};
+function main(): void {
+  const interrupted = new AbortController();
+  process.once('SIGINT', () => interrupted.abort());
+  const closed = new AbortController();
+  process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+    // Whoever read the output may have had enough of it (`| head`); any other failure is one.
+    if (error.code === 'EPIPE') closed.abort();
+    else fail(error);
+  });
+  process.stderr.on('error', () => undefined);
 
-// The exit code alone is set: ending the process here could cut off output that a pipe has not taken yet.
-run(process.argv.slice(2), streams, ports).then(
-  (code) => { process.exitCode = code; },
-  (error: unknown) => {
-    process.stderr.write(`briefing: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`);
-    process.exitCode = 3;
-  },
-);
+  const streams = {
+    out: (text: string): void => void (closed.signal.aborted || process.stdout.write(text)),
+    error: (text: string): void => void process.stderr.write(text),
+    env: process.env,
+    colour: Boolean(process.stdout.isTTY) && !process.env['NO_COLOR'],
+    stdin: async (): Promise<Uint8Array> => (await import('node:stream/consumers')).buffer(process.stdin),
+    closed: closed.signal,
+  };
+
+  const ports: Ports = {
+    clock: systemClock,
+    timers: systemTimers,
+    http: async (allowPrivateHosts) => (await import('./network')).createHttpClient({ version, allowPrivateHosts: () => allowPrivateHosts }),
+    fetchSources: async (...of) => (await import('./network')).fetchSources(...of),
+    readConfiguration,
+    appendText,
+    startWorker: (settings) => new Worker(__filename, { workerData: settings }),
+    signal: interrupted.signal,
+  };
+
+  // The exit code alone is set: ending the process here could cut off output that a pipe has not taken yet.
+  run(process.argv.slice(2), streams, ports).then(
+    (code) => { process.exitCode ??= code; },
+    fail,
+  );
+}
+
+function fail(error: unknown): void {
+  process.stderr.write(`briefing: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`);
+  process.exitCode = 3;
+}

@@ -1,6 +1,8 @@
+import type { Worker } from 'node:worker_threads';
 import type { Clock, HttpClient, Timers } from '../core/ports';
 import type { ReadConfiguration } from '../core/config/withFrontMatter';
 import type { fetchSources } from '../core/sources/fetchAll';
+import type { CheckSettings } from './checking/checkFile';
 import type { Streams } from './streams';
 
 /** What the commands need of the machine. */
@@ -15,6 +17,8 @@ export interface Ports {
   readonly readConfiguration: ReadConfiguration;
   /** Appends to a file without rewriting what is there; the function is told whether the file ends in a line break. */
   appendText(path: string, textFor: (endsInLineBreak: boolean) => string): Promise<void>;
+  /** Starts a thread of the command line with these settings; null where there are none to be had. */
+  readonly startWorker: ((settings: CheckSettings) => Worker) | null;
   /** Aborted by Ctrl+C. */
   readonly signal: AbortSignal;
 }

@@ -29,12 +29,40 @@ export interface Document {
   readonly problems: readonly ConfigurationProblem[];
 }
 
+/** What is in force for a file. What was read once is kept, so that a thousand files beneath one configuration read it once. */
+export type ConfigurationFinder = (file: string) => Promise<LoadedConfiguration>;
+
+/** Finds the named configuration for every file, else the nearest `.briefing.yml` up the tree. */
+export function configurationFinder(configFile: string | undefined, { readConfiguration }: Pick<Ports, 'readConfiguration'>): ConfigurationFinder {
+  if (configFile !== undefined) {
+    let named: Promise<LoadedConfiguration> | undefined;
+    return () => (named ??= readBytes(configFile).then((bytes) => toConfiguration(configFile, decode(bytes, configFile), readConfiguration)));
+  }
+  const known = new Map<string, Promise<LoadedConfiguration>>();
+  const nearest = (folder: string): Promise<LoadedConfiguration> => {
+    const found = known.get(folder) ?? configurationIn(folder, readConfiguration).then((own) => own ?? (path.dirname(folder) === folder ? NONE : nearest(path.dirname(folder))));
+    known.set(folder, found);
+    return found;
+  };
+  return (file) => nearest(path.resolve(file === '-' ? '.' : path.dirname(file)));
+}
+
 /** Reads a document and what is in force for it: the named configuration, else the nearest `.briefing.yml` up the tree. */
-export async function loadDocument(file: string, configFile: string | undefined, streams: Streams, { readConfiguration }: Pick<Ports, 'readConfiguration'>): Promise<Document> {
-  const bytes = file === '-' ? await streams.stdin() : await readBytes(file);
+export async function loadDocument(file: string, configFile: string | undefined, streams: Streams, ports: Pick<Ports, 'readConfiguration'>): Promise<Document> {
+  return readDocument(file, { find: configurationFinder(configFile, ports), readConfiguration: ports.readConfiguration, stdin: () => streams.stdin() });
+}
+
+export interface DocumentReading extends Pick<Ports, 'readConfiguration'> {
+  readonly find: ConfigurationFinder;
+  readonly stdin: Streams['stdin'];
+}
+
+/** The same for one of many files, which share what was found. */
+export async function readDocument(file: string, { find, readConfiguration, stdin }: DocumentReading): Promise<Document> {
+  const bytes = file === '-' ? await stdin() : await readBytes(file);
   const text = decode(bytes, file);
   const byteOrderMark = bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf ? '\uFEFF' : '';
-  const configured = configFile === undefined ? await nearestConfiguration(file === '-' ? '.' : path.dirname(file), readConfiguration) : await toConfiguration(configFile, decode(await readBytes(configFile), configFile), readConfiguration);
+  const configured = await find(file);
   const own = await withFrontMatter(text, configured.configuration, readConfiguration);
   const tagNames = new Set(own.configuration.cadences.keys());
   const briefing = parseBriefing(text, { fileName: file === '-' ? '' : path.basename(file), tagNames });
@@ -60,13 +88,12 @@ export function decode(bytes: Uint8Array, file: string): string {
 
 type Read = Ports['readConfiguration'];
 
-async function nearestConfiguration(folder: string, read: Read): Promise<LoadedConfiguration> {
-  for (let at = path.resolve(folder); ; at = path.dirname(at)) {
-    const file = path.join(at, '.briefing.yml');
-    const bytes = await readFile(file).catch(() => null);
-    if (bytes) return toConfiguration(path.relative('.', file), decode(bytes, file), read);
-    if (path.dirname(at) === at) return { file: null, text: '', configuration: DEFAULT_CONFIGURATION, problems: [] };
-  }
+const NONE: LoadedConfiguration = { file: null, text: '', configuration: DEFAULT_CONFIGURATION, problems: [] };
+
+async function configurationIn(folder: string, read: Read): Promise<LoadedConfiguration | null> {
+  const file = path.join(folder, '.briefing.yml');
+  const bytes = await readFile(file).catch(() => null);
+  return bytes && toConfiguration(path.relative('.', file), decode(bytes, file), read);
 }
 
 const toConfiguration = async (file: string, text: string, read: Read): Promise<LoadedConfiguration> => ({ file, text, ...(await read(text)) });

@@ -4,20 +4,33 @@ import type { Message } from '../core/model/message';
 import type { Document } from './documents';
 import type { Streams } from './streams';
 
+/** A mistake in a `.briefing.yml` or in front matter; line and column count from 1. */
+export interface ConfigurationMistake {
+  readonly file: string;
+  readonly line: number;
+  readonly column: number;
+  readonly message: Message;
+}
+
+/** Those of the configuration in force for a document, and of its own front matter. */
+export function mistakesOf({ file, briefing, configured, problems }: Document): ConfigurationMistake[] {
+  const inConfiguration = configured.problems.length === 0 ? [] : placed(configured.file ?? '', new LineIndex(configured.text), configured.problems);
+  return [...inConfiguration, ...placed(file, briefing.lines, problems)];
+}
+
+const placed = (file: string, lines: LineIndex, problems: readonly ConfigurationProblem[]): ConfigurationMistake[] => problems.map(({ range, message }) => {
+  const { line, column } = lines.positionAt(range.start);
+  return { file, line: line + 1, column: column + 1, message };
+});
+
 /** Prints every mistake of the configurations in use, once each; true where there is one. */
-export function reportConfiguration(documents: readonly Document[], streams: Streams, speak: (message: Message) => string): boolean {
-  const seen = new Set<string>();
-  const report = (file: string | null, lines: LineIndex, problems: readonly ConfigurationProblem[]): void => {
-    for (const problem of problems) {
-      const { line, column } = lines.positionAt(problem.range.start);
-      const text = `${file}:${line + 1}:${column + 1}: error: ${speak(problem.message)}`;
-      if (!seen.has(text)) streams.error(`${text}\n`);
-      seen.add(text);
-    }
-  };
-  for (const { file, briefing, configured, problems } of documents) {
-    report(configured.file, new LineIndex(configured.text), configured.problems);
-    report(file, briefing.lines, problems);
-  }
-  return seen.size > 0;
+export function reportConfiguration(documents: readonly Document[], streams: Pick<Streams, 'error'>, speak: (message: Message) => string): boolean {
+  return tellMistakes(documents.flatMap(mistakesOf), streams, speak);
+}
+
+/** The same for mistakes that come from elsewhere, as from a thread. */
+export function tellMistakes(mistakes: readonly ConfigurationMistake[], streams: Pick<Streams, 'error'>, speak: (message: Message) => string): boolean {
+  const texts = new Set(mistakes.map(({ file, line, column, message }) => `${file}:${line}:${column}: error: ${speak(message)}\n`));
+  for (const text of texts) streams.error(text);
+  return texts.size > 0;
 }

@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto';
 import { rename, rm, stat, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { Document } from './documents';
@@ -8,7 +7,7 @@ import { UsageError } from './streams';
 export async function writeDocuments(changed: readonly { readonly document: Document; readonly text: string }[]): Promise<void> {
   for (const { document: { file, briefing, byteOrderMark }, text } of changed) {
     if (text === briefing.text) continue;
-    const beside = path.join(path.dirname(file), `.${path.basename(file)}.${randomUUID()}`);
+    const beside = path.join(path.dirname(file), `.${path.basename(file)}.${crypto.randomUUID()}`);
     try {
       await writeFile(beside, byteOrderMark + text, { mode: (await stat(file)).mode });
       await rename(beside, file);

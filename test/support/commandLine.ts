@@ -19,18 +19,27 @@ export interface CallOptions {
   readonly env?: Readonly<Record<string, string>>;
   readonly colour?: boolean;
   readonly http?: HttpClient;
+  readonly startWorker?: Ports['startWorker'];
+  /** Ctrl+C. */
+  readonly signal?: AbortSignal;
+  /** Told of each piece of output. */
+  readonly onOut?: () => void;
 }
 
 /** One call of the command line, without a process; the clock stands still. */
-export async function call(argv: readonly string[], { stdin = '', env = {}, colour = false, http }: CallOptions = {}): Promise<Call> {
+export async function call(argv: readonly string[], { stdin = '', env = {}, colour = false, http, startWorker = null, signal = new AbortController().signal, onOut }: CallOptions = {}): Promise<Call> {
   let out = '';
   let error = '';
   const ports: Ports = {
-    clock: { now: () => Date.parse('2026-11-23T03:00:00Z'), timeZone: 'UTC' }, timers: { delay: () => Promise.resolve() }, signal: new AbortController().signal, appendText,
-    fetchSources, readConfiguration: (yaml) => Promise.resolve(readConfiguration(yaml)),
+    clock: { now: () => Date.parse('2026-11-23T03:00:00Z'), timeZone: 'UTC' }, timers: { delay: () => Promise.resolve() }, signal, startWorker, appendText,
+    fetchSources, readConfiguration: (...of) => Promise.resolve(readConfiguration(...of)),
     http: () => (http ? Promise.resolve(http) : Promise.reject(new Error('no network here'))),
   };
-  const code = await run(argv, { out: (text) => void (out += text), error: (text) => void (error += text), env, colour, stdin: () => Promise.resolve(Buffer.from(stdin)) }, ports);
+  const print = (text: string): void => {
+    out += text;
+    onOut?.();
+  };
+  const code = await run(argv, { out: print, error: (text) => void (error += text), env, colour, stdin: () => Promise.resolve(Buffer.from(stdin)) }, ports);
   return { code, out, error };
 }
 

@@ -1,43 +1,62 @@
-import { runChecks } from '../../core/checks/runChecks';
-import { yardstick } from '../../core/checks/yardstick';
-import { citedUrls } from '../../core/links/citedUrls';
-import { validateLinks } from '../../core/links/validateLinks';
-import type { Evidence } from '../../core/model/evidence';
-import type { Finding, Severity } from '../../core/model/finding';
+import path from 'node:path';
+import type { Severity } from '../../core/model/finding';
 import { asOfOption } from '../asOfOption';
+import { briefingFiles } from '../briefingFiles';
+import { changedLines } from '../changedLines';
+import { fileChecker, type CheckJob, type CheckSettings } from '../checking/checkFile';
+import { checkInOrder } from '../checking/checkInOrder';
+import { CheckTally } from '../checking/checkTally';
+import { evidenceFor } from '../checking/evidenceFor';
 import type { Command, Invocation } from '../command';
-import { loadDocument, type Document } from '../documents';
-import { githubReport, jsonReport, textReport } from '../format/checkReport';
-import type { FileReport } from '../format/fileReport';
+import { dayOption } from '../dayOption';
+import { configurationFinder } from '../documents';
+import { githubReport } from '../format/githubReport';
+import { jsonReport } from '../format/jsonReport';
 import { speaker } from '../format/language';
-import { reportConfiguration } from '../reportConfiguration';
-import { EXIT, UsageError } from '../streams';
+import type { Reporter, Say } from '../format/reporter';
+import { sarifReport } from '../format/sarifReport';
+import { textReport } from '../format/textReport';
+import { repositoryRoot } from '../repositoryRoot';
+import { EXIT, UsageError, type Streams } from '../streams';
 
 const WEIGHT: Readonly<Record<Severity, number>> = { hint: 0, info: 1, warning: 2, error: 3 };
-const FORMATS = ['text', 'json', 'github'] as const;
+const FORMATS = ['text', 'json', 'sarif', 'github'] as const;
+
+interface Asked {
+  readonly failOn: Severity;
+  readonly format: (typeof FORMATS)[number];
+  readonly quiet: boolean;
+}
 
 /** `briefing check FILE…`: every check that needs no network; `--links` adds those that do. */
 export const check: Command = {
   name: 'check',
-  usage: `briefing check FILE… [--as-of YYYY-MM-DD] [--config FILE] [--links] [--fail-on error|warning|info] [--format ${FORMATS.join('|')}] [--allow-private-hosts]`,
+  usage: `briefing check FILE|FOLDER… [--as-of YYYY-MM-DD] [--config FILE] [--links] [--changed-since REF] [--by YYYY-MM-DD] [--fail-on error|warning|info] [--quiet] [--format ${FORMATS.join('|')}] [--allow-private-hosts]`,
   options: {
-    'as-of': { type: 'string' }, config: { type: 'string' }, links: { type: 'boolean' }, 'fail-on': { type: 'string' }, format: { type: 'string' }, 'allow-private-hosts': { type: 'boolean' },
+    'as-of': { type: 'string' }, config: { type: 'string' }, links: { type: 'boolean' }, 'changed-since': { type: 'string' }, by: { type: 'string' }, 'fail-on': { type: 'string' },
+    quiet: { type: 'boolean' }, format: { type: 'string' }, 'allow-private-hosts': { type: 'boolean' },
   },
   async run(invocation) {
-    const { files, options, streams, ports } = invocation;
-    if (files.length === 0) throw new UsageError('check takes at least one FILE.');
-    const failOn = choice(options.text('fail-on') ?? 'error', '--fail-on', ['error', 'warning', 'info'] as const);
-    const format = choice(options.text('format') ?? 'text', '--format', FORMATS);
+    const { options, streams, ports } = invocation;
+    const asked: Asked = {
+      failOn: choice(options.text('fail-on') ?? 'error', '--fail-on', ['error', 'warning', 'info'] as const),
+      format: choice(options.text('format') ?? 'text', '--format', FORMATS),
+      quiet: options.flag('quiet'),
+    };
+    const settings = settingsOf(invocation, asked);
+    // A configuration that was named and cannot be read is a mistake of the call, not of each file.
+    if (settings.configFile !== undefined) await configurationFinder(settings.configFile, ports)('.');
+    const tally = new CheckTally(streams);
+    const jobs = await jobsFor(invocation, tally);
+    const stdin = once(() => streams.stdin());
+    const evidence = options.flag('links') ? await evidenceFor(jobs, stdin, invocation) : [];
     const speak = speaker(streams.env);
-    const documents = await Promise.all(files.map((file) => loadDocument(file, options.text('config'), streams, ports)));
-    const evidence = options.flag('links') ? await visit(documents, invocation) : [];
-    const reports = documents.map((document) => reportOn(document, invocation, evidence));
-    const print = { text: () => textReport(reports, speak, streams.colour), json: () => jsonReport(reports, speak), github: () => githubReport(reports, speak) };
-    streams.out(print[format]());
-    if (reportConfiguration(documents, streams, speak)) return EXIT.usage;
-    const isBad = (finding: Finding): boolean => WEIGHT[finding.severity] >= WEIGHT[failOn];
-    if (reports.some((report) => report.findings.some(isBad))) return EXIT.findings;
-    return evidence.some(({ state }) => state === 'not-checked') ? EXIT.incomplete : EXIT.clean;
+    const reporter = reporterOf(asked, speak, streams, settings.root ?? '.');
+    await tellAll({ ...settings, evidence }, { jobs, stdin, asked, tally, reporter }, invocation);
+    if (ports.signal.aborted) return EXIT.interrupted;
+    const closing = tally.close(evidence.some(({ state }) => state === 'not-checked'), speak);
+    streams.out(reporter.end(closing));
+    return streams.closed?.aborted ? EXIT.incomplete : closing.exitCode;
   },
 };
 
@@ -47,17 +66,61 @@ function choice<T extends string>(value: string, option: string, choices: readon
   return found;
 }
 
-function reportOn({ file, briefing, configuration }: Document, { options, ports }: Invocation, evidence: readonly Evidence[]): FileReport {
-  const today = asOfOption(options) ?? yardstick(briefing, configuration, ports.clock);
-  const result = runChecks(briefing, configuration, today, new Map(evidence.map((one) => [one.url, one])));
-  return { file, briefing, today, ...result };
+function settingsOf({ options, ports }: Invocation, { format }: Asked): Omit<CheckSettings, 'evidence'> {
+  const folder = path.resolve('.');
+  return {
+    configFile: options.text('config'), asOf: asOfOption(options), by: dayOption(options, 'by'), now: ports.clock.now(),
+    root: format === 'sarif' ? (repositoryRoot(folder) ?? folder) : null,
+  };
 }
 
-async function visit(documents: readonly Document[], { options, ports, streams }: Invocation): Promise<Evidence[]> {
-  const urls = [...new Set(documents.flatMap(({ briefing }) => citedUrls(briefing).map(({ url }) => url)))];
-  const network = documents[0]?.configuration.network;
-  if (urls.length === 0 || !network) return [];
-  const http = await ports.http(options.flag('allow-private-hosts'));
-  streams.error(`Checking ${urls.length} links…\n`);
-  return validateLinks(urls, { http, clock: ports.clock, timers: ports.timers }, { ...network, signal: ports.signal });
+async function jobsFor({ files, options, streams }: Invocation, tally: CheckTally): Promise<CheckJob[]> {
+  if (files.length === 0) throw new UsageError('check takes at least one FILE or FOLDER.');
+  const since = options.text('changed-since');
+  if (since !== undefined && files.includes('-')) throw new UsageError('--changed-since asks git, which does not know standard input: name the file.');
+  const found: string[] = [];
+  for (const one of await briefingFiles(files)) {
+    if (typeof one === 'string') found.push(one);
+    else tally.fail(one.file, one.failure);
+  }
+  const touched = since === undefined ? null : await changedLines(found, since, streams.env);
+  return found.map((file) => ({ file, touched: touched && (touched.get(file) ?? []) }));
+}
+
+interface Telling {
+  readonly jobs: readonly CheckJob[];
+  readonly stdin: Streams['stdin'];
+  readonly asked: Asked;
+  readonly tally: CheckTally;
+  readonly reporter: Reporter;
+}
+
+/** Checks the files and prints what is known of each as soon as those before it are through. */
+async function tellAll(settings: CheckSettings, { jobs, stdin, asked, tally, reporter }: Telling, { streams, ports }: Invocation): Promise<void> {
+  const signal = streams.closed ? AbortSignal.any([ports.signal, streams.closed]) : ports.signal;
+  const isBad = ({ severity }: { readonly severity: Severity }): boolean => WEIGHT[severity] >= WEIGHT[asked.failOn];
+  for await (const outcome of checkInOrder({ jobs, settings, here: fileChecker(settings, ports, stdin), signal }, ports)) {
+    if (outcome.report === null) {
+      tally.fail(outcome.file, outcome.failure);
+      continue;
+    }
+    const { report } = outcome;
+    tally.add(report, report.findings.some(isBad));
+    streams.out(reporter.add(asked.quiet ? { ...report, findings: report.findings.filter(isBad), suppressed: [] } : report));
+  }
+}
+
+function reporterOf({ format, quiet }: Asked, speak: Say, { colour }: Streams, root: string): Reporter {
+  switch (format) {
+    case 'text': return textReport(speak, { colour, quiet });
+    case 'json': return jsonReport(speak);
+    case 'sarif': return sarifReport(speak, root);
+    case 'github': return githubReport(speak, { quiet });
+  }
+}
+
+/** The same promise for every call: standard input can be read once. */
+function once<T>(read: () => Promise<T>): () => Promise<T> {
+  let result: Promise<T> | undefined;
+  return () => (result ??= read());
 }

@@ -19,3 +19,16 @@ export function startingWithin<T extends { readonly range: Range }>(items: reado
   while ((items[end]?.range.start ?? Infinity) < range.end) end++;
   return items.slice(low, end);
 }
+
+/** The item that holds an offset, its end included; `items` are in the order of their ranges and do not overlap. Found by halving. */
+export function holding<T extends { readonly range: Range }>(items: readonly T[], offset: number): T | null {
+  let low = 0;
+  let high = items.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((items[middle]?.range.start ?? 0) <= offset) low = middle + 1;
+    else high = middle;
+  }
+  const last = items[low - 1];
+  return last && offset <= last.range.end ? last : null;
+}
