@@ -25,6 +25,7 @@ export const duplicateBullet: Rule = {
 
 /** The words of an entry of a form count as the same within one section only. */
 function keyOf(briefing: Briefing, bullet: Bullet): string | null {
+  if (bullet.body.end - bullet.body.start > LONGEST) return null;
   const words = wordsOf(briefing, bullet);
   const width = words.length + (words.match(WIDE)?.length ?? 0);
   if (width >= (bullet.tag ? LONG_TAGGED : LONG_UNTAGGED)) return words;
@@ -38,6 +39,8 @@ export function wordsOf({ text, residue }: Briefing, { body }: Bullet): string {
   return words.toLowerCase().replace(/[\s*_]+/g, ' ').replace(/^ |[\s.。]+$/g, '');
 }
 
+/** In characters: what is longer is no statement. */
+const LONGEST = 5_000;
 /** In columns; a kanji or kana takes two. */
 const SHORT = 8;
 const LONG_TAGGED = 24;

@@ -66,7 +66,7 @@ function houseForm(briefing: Briefing): HouseForm {
   let publisherFirst = 0;
   let dateFirst = 0;
   // Pasted twice, a bullet tells no more of how its author writes.
-  const bullets = [...new Map(briefing.bullets.map((bullet) => [wordsOf(briefing, bullet), bullet])).values()];
+  const bullets = [...new Map(briefing.bullets.filter(({ dates }) => dates.length > 0).map((bullet) => [wordsOf(briefing, bullet), bullet])).values()];
   for (const { citations } of bullets) {
     for (const citation of citations) {
       const order = isPlainPair(briefing.text, citation);
