@@ -6,14 +6,14 @@ import path from 'node:path';
 const flags = new Set(process.argv.slice(2));
 const production = flags.has('--production');
 
-const shared = { bundle: true, logLevel: 'warning', sourcemap: production ? false : 'linked', minify: production, legalComments: 'none', target: 'es2022', charset: 'utf8' };
+const shared = { bundle: true, logLevel: 'warning', sourcemap: production ? false : 'linked', minify: production, legalComments: 'none', target: 'es2022', charset: 'utf8', alias: { 'linkify-it': path.resolve('src/core/parse/noLinkify.ts') } };
 const node = { ...shared, platform: 'node', format: 'cjs', target: 'node20', mainFields: ['module', 'main'], supported: { 'dynamic-import': false } };
 
 /** What only some documents or commands need stays out of the bundles that start with the editor and the command line, and is loaded on first use. */
 const lazyParts = {
   name: 'lazy-parts',
   setup(build) {
-    build.onResolve({ filter: /\/(?:network|configurationReader)$/ }, ({ kind, path: name }) => (kind === 'dynamic-import' ? { path: `${name}.js`, external: true } : null));
+    build.onResolve({ filter: /\/(?:network|configurationReader|reviewCommands)$/ }, ({ kind, path: name }) => (kind === 'dynamic-import' ? { path: `./${path.basename(name)}.js`, external: true } : null));
   },
 };
 
@@ -33,7 +33,7 @@ async function testFiles(folder) {
 async function builds() {
   const list = [
     { ...node, entryPoints: ['src/extension.ts', 'src/cli.ts'], outdir: 'dist', external: ['vscode'], plugins: [lazyParts] },
-    { ...node, entryPoints: ['src/network.ts', 'src/configurationReader.ts'], outdir: 'dist' },
+    { ...node, entryPoints: { network: 'src/network.ts', configurationReader: 'src/configurationReader.ts', reviewCommands: 'src/editor/reviewCommands.ts' }, outdir: 'dist', external: ['vscode'] },
     { ...shared, entryPoints: ['src/extension.web.ts'], outdir: 'dist', platform: 'browser', format: 'cjs', external: ['vscode'] },
     { ...shared, entryPoints: { dashboard: 'src/dashboard/webview/main.ts' }, outdir: 'dist', platform: 'browser', format: 'iife' },
   ];

@@ -40,6 +40,7 @@ function main(): void {
     timers: systemTimers,
     http: async (allowPrivateHosts) => (await import('./network')).createHttpClient({ version, allowPrivateHosts: () => allowPrivateHosts }),
     fetchSources: async (...of) => (await import('./network')).fetchSources(...of),
+    validateLinks: async (...of) => (await import('./network')).validateLinks(...of),
     readConfiguration,
     appendText,
     startWorker: (settings) => new Worker(__filename, { workerData: settings }),

@@ -3,13 +3,14 @@ import { FetchHttpClient } from './adapters/fetchHttpClient';
 import { systemClock } from './adapters/systemClock';
 import { systemTimers } from './adapters/systemTimers';
 import { readConfiguration } from './core/config/readConfiguration';
+import { validateLinks } from './core/links/validateLinks';
 import { fetchSources } from './core/sources/fetchAll';
 import { startDesk } from './editor/desk';
 
 /** Entry in a browser's extension host, where requests are the browser's own and only go where a server allows it. */
 export function activate(context: vscode.ExtensionContext): void {
   startDesk(context, {
-    clock: systemClock, timers: systemTimers, http: (allowPrivateHosts) => Promise.resolve(new FetchHttpClient({ allowPrivateHosts })), fetchSources,
+    clock: systemClock, timers: systemTimers, http: (allowPrivateHosts) => Promise.resolve(new FetchHttpClient({ allowPrivateHosts })), fetchSources, validateLinks,
     readConfiguration: (...of) => Promise.resolve(readConfiguration(...of)),
     appendText: null,
   });

@@ -1,6 +1,7 @@
 import type { Worker } from 'node:worker_threads';
 import type { Clock, HttpClient, Timers } from '../core/ports';
 import type { ReadConfiguration } from '../core/config/withFrontMatter';
+import type { validateLinks } from '../core/links/validateLinks';
 import type { fetchSources } from '../core/sources/fetchAll';
 import type { CheckSettings } from './checking/checkFile';
 import type { Streams } from './streams';
@@ -13,6 +14,8 @@ export interface Ports {
   http(allowPrivateHosts: boolean): Promise<HttpClient>;
   /** Loaded on first use. */
   readonly fetchSources: typeof fetchSources;
+  /** Loaded on first use. */
+  readonly validateLinks: typeof validateLinks;
   /** Loads the YAML parser on first use. */
   readonly readConfiguration: ReadConfiguration;
   /** Appends to a file without rewriting what is there; the function is told whether the file ends in a line break. */

@@ -11,6 +11,9 @@ export interface Command {
   run(desk: Desk, argument?: unknown): Promise<void>;
 }
 
+/** A command whose bundle is loaded when it is first run. */
+export const onFirstUse = (id: string, load: () => Promise<Command>): Command => ({ id, run: async (desk, argument) => (await load()).run(desk, argument) });
+
 /** Registers commands; a duplicate id throws. */
 export function registerCommands(desk: Desk, commands: readonly Command[]): vscode.Disposable {
   const ids = commands.map((command) => command.id);

@@ -1,6 +1,5 @@
 import type { NetworkLimits } from '../../core/config/configuration';
 import { citedUrls } from '../../core/links/citedUrls';
-import { validateLinks } from '../../core/links/validateLinks';
 import type { Evidence } from '../../core/model/evidence';
 import type { Invocation } from '../command';
 import { configurationFinder, readDocument } from '../documents';
@@ -24,5 +23,5 @@ export async function evidenceFor(jobs: readonly CheckJob[], stdin: Streams['std
   if (urls.size === 0 || !network) return [];
   const http = await ports.http(options.flag('allow-private-hosts'));
   if (!options.flag('quiet')) streams.error(`Checking ${urls.size} links…\n`);
-  return validateLinks([...urls], { http, clock: ports.clock, timers: ports.timers }, { ...network, signal: ports.signal });
+  return ports.validateLinks([...urls], { http, clock: ports.clock, timers: ports.timers }, { ...network, signal: ports.signal });
 }

@@ -23,7 +23,7 @@ export const compare: Command = {
     if (other === undefined) throw new UsageError('--with names the revision or the file to compare with.');
     const speak = speaker(streams.env);
     const document = await loadDocument(file, options.text('config'), streams, ports);
-    const { configuration } = document.configured;
+    const { configuration } = document;
     if (file === '-' && !existsSync(other)) throw new UsageError(`--with ${other}: there is no such file, and standard input has no revisions.`);
     const earlier = decode(existsSync(other) ? await readBytes(other) : await revisionBytes(file, other, streams.env), other);
     const before = parseBriefing(earlier, { fileName: path.basename(existsSync(other) ? other : file), tagNames: new Set(configuration.cadences.keys()) });

@@ -46,7 +46,7 @@ function formatOf(written: string | undefined, out: string | undefined): ReportF
   return REPORT_FORMATS.find((one) => out?.toLowerCase().endsWith(`.${REPORT_EXTENSIONS[one]}`)) ?? 'html';
 }
 
-async function reportOn({ file, briefing, configured: { configuration } }: Document, { options, streams, ports }: Invocation, speak: (message: Message) => string): Promise<ReviewReport> {
+async function reportOn({ file, briefing, configuration }: Document, { options, streams, ports }: Invocation, speak: (message: Message) => string): Promise<ReviewReport> {
   const measuredOn = asOfOption(options) ?? yardstick(briefing, configuration, ports.clock);
   const who = readName(options.text('who') ?? '');
   return buildReport({

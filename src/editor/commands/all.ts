@@ -1,20 +1,20 @@
-import type { Command } from '../command';
+import { onFirstUse, type Command } from '../command';
 import { checkStaleData } from './checkStaleData';
 import { checkWorkspace } from './checkWorkspace';
 import { cleanCitations } from './cleanCitations';
-import { compareWithRevision } from './compareWithRevision';
-import { exportReport } from './exportReport';
 import { nextFinding, previousFinding } from './goToFinding';
 import { openDashboard, openDashboardToSide } from './openDashboard';
 import { refreshAll } from './refreshAll';
 import { refreshBullet } from './refreshBullet';
 import { refreshSection } from './refreshSection';
 import { showForecast } from './showForecast';
-import { signOff } from './signOff';
 import { validateCitations } from './validateCitations';
+
+const review = (): Promise<typeof import('../reviewCommands')> => import('../reviewCommands');
 
 /** Every command; a new one is a file, a line here, and its entries in package.json and package.nls*.json. */
 export const COMMANDS: readonly Command[] = [
   checkStaleData, checkWorkspace, nextFinding, previousFinding, showForecast, refreshBullet, refreshSection, refreshAll, validateCitations, cleanCitations, openDashboard, openDashboardToSide,
-  signOff, exportReport, compareWithRevision,
+  onFirstUse('briefing.signOff', async () => (await review()).signOff), onFirstUse('briefing.exportReport', async () => (await review()).exportReport),
+  onFirstUse('briefing.compareWithRevision', async () => (await review()).compareWithRevision),
 ];

@@ -1,5 +1,4 @@
 import * as vscode from 'vscode';
-import { parseBriefing } from '../../core/parse/parseBriefing';
 import { compareBriefings } from '../../core/review/compareBriefings';
 import { comparisonReport } from '../../core/review/comparisonReport';
 import { activeDocument } from '../activeDocument';
@@ -27,9 +26,9 @@ export const compareWithRevision: Command = {
     const earlier = given(argument, history) ?? (await choose(desk, document.uri, history));
     const bytes = earlier && (await whenSlow(desk.jobs, title, earlier.read()));
     if (!earlier || !bytes) return;
-    const { briefing, configured: { configuration } } = await desk.reviews.now(document);
-    const before = parseBriefing(decode(bytes, earlier.name), { fileName: nameOf(document.uri), tagNames: new Set(configuration.cadences.keys()) });
-    const comparison = compareBriefings(before, briefing, configuration.cadences);
+    const review = await desk.reviews.now(document);
+    const before = desk.reviews.readLike(review, decode(bytes, earlier.name));
+    const comparison = compareBriefings(before, review.briefing, review.configuration.cadences);
     const file = nameOf(document.uri);
     const link = (line: number): string => document.uri.with({ fragment: `L${line}` }).toString();
     await desk.reviewDocuments.show(`${file} ↔ ${earlier.name}`, comparisonReport(comparison, { file, before: earlier.name, link }, speak));

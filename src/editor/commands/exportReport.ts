@@ -29,7 +29,7 @@ export const exportReport: Command = {
 };
 
 async function reportOn(desk: Desk, document: vscode.TextDocument): Promise<ReviewReport> {
-  const { briefing, configured: { configuration }, result, today } = await desk.reviews.now(document);
+  const { briefing, configuration, result, today } = await desk.reviews.now(document);
   const { signOffs, problems } = await desk.signOffs.read(document.uri);
   for (const { line, message } of problems) desk.log.warn(`${desk.signOffs.fileOf(document.uri).toString(true)}:${line}: ${speak(message)}`);
   return buildReport({

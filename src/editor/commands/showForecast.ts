@@ -37,8 +37,8 @@ export const showForecast: Command = {
   },
 };
 
-function itemsOf(due: readonly Due[], { briefing, today, configured }: Review): Item[] {
-  const isToday = configured.configuration.asOf === 'today' || !briefing.asOf;
+function itemsOf(due: readonly Due[], { briefing, today, configuration }: Review): Item[] {
+  const isToday = configuration.asOf === 'today' || !briefing.asOf;
   return due.flatMap((one, index): Item[] => {
     const item = itemOf(one, briefing);
     if (one.staleOn === due[index - 1]?.staleOn) return [item];

@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import type { Source } from '../../core/config/configuration';
 import type { Configuration } from '../../core/config/configuration';
-import { validateLinks } from '../../core/links/validateLinks';
+import type { validateLinks } from '../../core/links/validateLinks';
 import type { Evidence } from '../../core/model/evidence';
 import type { Observation, SourceFailure } from '../../core/model/observation';
 import type { Clock, HttpClient, Timers } from '../../core/ports';
@@ -15,6 +15,8 @@ export interface NetworkPorts {
   http(allowPrivateHosts: () => boolean): Promise<HttpClient>;
   /** Loaded on first use. */
   readonly fetchSources: typeof fetchSources;
+  /** Loaded on first use. */
+  readonly validateLinks: typeof validateLinks;
 }
 
 export interface Progress {
@@ -42,7 +44,7 @@ export class Network {
 
   async visit(urls: readonly string[], configuration: Configuration, progress: Progress): Promise<Evidence[]> {
     const ports = { http: await this.http(), clock: this.ports.clock, timers: this.ports.timers };
-    return validateLinks(urls, ports, { ...configuration.network, signal: progress.signal, onProgress: (done, total) => progress.report(done, total) });
+    return this.ports.validateLinks(urls, ports, { ...configuration.network, signal: progress.signal, onProgress: (done, total) => progress.report(done, total) });
   }
 
   private http(): Promise<HttpClient> {

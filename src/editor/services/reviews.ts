@@ -7,6 +7,7 @@ import { withFrontMatter } from '../../core/config/withFrontMatter';
 import type { ConfigurationProblem } from '../../core/config/yamlReader';
 import type { Briefing } from '../../core/model/briefing';
 import type { CivilDate } from '../../core/model/civilDate';
+import { parseBriefing } from '../../core/parse/parseBriefing';
 import type { Clock } from '../../core/ports';
 import type { Briefings } from './briefings';
 import type { ConfigurationStore, LoadedConfiguration } from './configurationStore';
@@ -94,6 +95,11 @@ export class Reviews implements vscode.Disposable {
     if (kept?.version === document.version) return kept;
     if (isReviewable(document)) await this.update(document);
     return this.get(document.uri);
+  }
+
+  /** Another text of a reviewed document, read under what is in force for it. */
+  readLike({ uri, configuration }: Review, text: string): Briefing {
+    return parseBriefing(text, { fileName: uri.path.slice(uri.path.lastIndexOf('/') + 1), tagNames: new Set(configuration.cadences.keys()) });
   }
 
   private schedule(document: vscode.TextDocument, delay: number): void {
