@@ -12,9 +12,12 @@ import { validateCitations } from './validateCitations';
 
 const review = (): Promise<typeof import('../reviewCommands')> => import('../reviewCommands');
 
+const signOff = onFirstUse('briefing.signOff', async () => (await review()).signOff);
+const exportReport = onFirstUse('briefing.exportReport', async () => (await review()).exportReport);
+const compareWithRevision = onFirstUse('briefing.compareWithRevision', async () => (await review()).compareWithRevision);
+
 /** Every command; a new one is a file, a line here, and its entries in package.json and package.nls*.json. */
 export const COMMANDS: readonly Command[] = [
   checkStaleData, checkWorkspace, nextFinding, previousFinding, showForecast, refreshBullet, refreshSection, refreshAll, validateCitations, cleanCitations, openDashboard, openDashboardToSide,
-  onFirstUse('briefing.signOff', async () => (await review()).signOff), onFirstUse('briefing.exportReport', async () => (await review()).exportReport),
-  onFirstUse('briefing.compareWithRevision', async () => (await review()).compareWithRevision),
+  signOff, exportReport, compareWithRevision,
 ];
