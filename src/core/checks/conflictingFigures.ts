@@ -1,8 +1,75 @@
+import type { Briefing } from '../model/briefing';
+import type { CitationDate } from '../model/citation';
+import type { Figure } from '../model/figure';
+import { say, type Message } from '../model/message';
+import type { NamedFigure } from '../parse/indicators/namedFigures';
+import { agree, comparable } from './figureAgreement';
+import { decidingDate } from './freshness';
+import { labelledAlike, type Place } from './labelledAlike';
+import { areTwoPeriods, hasDays, speakOfOneCase, statedPeriod } from './samePeriod';
 import type { Rule } from './rule';
 
-/** One thing with several values. */
+/** One thing with several values: the place that is less to be trusted is marked, the other one named. */
 export const conflictingFigures: Rule = {
   id: 'conflicting-figures',
   defaultSeverity: 'warning',
-  check: () => [],
+  check(briefing, { named }) {
+    const index = named();
+    const conflicts = [...index.byKey.values()].flatMap((same) => (same.length > 1 ? conflictsAmong(same, briefing) : []));
+    for (const [one, other] of labelledAlike(briefing, index.byBullet)) if (differ(one.figure, other.figure)) conflicts.push(inOrder(one, other));
+    return conflicts.map(({ here, there }) => tell(here, there, briefing));
+  },
 };
+
+interface Conflict {
+  readonly here: Place;
+  readonly there: Place;
+}
+
+/** More places of higher standing are not looked through for one that a figure can be compared with. */
+const MOST_LOOKS = 8;
+
+/** Each place is compared with the one of highest standing that speaks of the same: so there is one finding for a place, not one for a pair. */
+function conflictsAmong(same: readonly NamedFigure[], briefing: Briefing): Conflict[] {
+  const ranked = same.toSorted((left, right) => standing(right) - standing(left) || compareDates(left, right) || left.figure.range.start - right.figure.range.start);
+  return ranked.flatMap((here, index) => {
+    const there = ranked.slice(0, Math.min(index, MOST_LOOKS)).find((one) => one.isLabelled && speakOfOneThing(one, here, briefing));
+    return there && differ(there.figure, here.figure) ? [{ here, there }] : [];
+  });
+}
+
+/** Labelled bullets above others, tagged ones above untagged ones, cited ones above those that say nothing of where they are from; then the newer one, then the first. */
+const standing = ({ bullet, isLabelled }: NamedFigure): number => (bullet === null ? 0 : 1) + (isLabelled ? 8 : 0) + (bullet?.tag ? 4 : 0) + (bullet?.citation ? 2 : 0);
+
+const compareDates = (left: Place, right: Place): number => dayOf(right).localeCompare(dayOf(left));
+
+const dateOf = ({ bullet }: Place): CitationDate | null => bullet && decidingDate(bullet);
+
+const dayOf = (place: Place): string => dateOf(place)?.to ?? '';
+
+function speakOfOneThing(one: NamedFigure, other: NamedFigure, briefing: Briefing): boolean {
+  if (one.bullet !== null && one.bullet === other.bullet) return false;
+  if (!comparable(one.figure, other.figure) || periodOf(one, briefing) !== periodOf(other, briefing)) return false;
+  const [left, right] = [dateOf(one), dateOf(other)];
+  // Days that follow each other under one heading are a record, not a contradiction.
+  if (one.section === other.section && one.bullet && other.bullet && hasDays(left) && hasDays(right) && left.to !== right.to) return false;
+  return !areTwoPeriods(left, right) && speakOfOneCase(one.section, other.section, briefing);
+}
+
+/** That a forecast is one goes without saying. */
+const periodOf = ({ key, period }: NamedFigure, briefing: Briefing): string => statedPeriod(key.startsWith('gdp-forecast') ? period.replace(/\s*\bforecast\b/, '') : period, briefing);
+
+const differ = (one: Figure, other: Figure): boolean => comparable(one, other) && !agree(one, other);
+
+/** Of two bullets with one label the later one is marked, or the older one where both have a date. */
+const inOrder = (one: Place, other: Place): Conflict => (compareDates(one, other) > 0 ? { here: one, there: other } : { here: other, there: one });
+
+function tell(here: Place, there: Place, briefing: Briefing): { message: Message; range: Figure['range']; related: { message: Message; range: Figure['range'] }[] } {
+  const line = briefing.lines.lineAt(there.figure.range.start) + 1;
+  const values = [here.name, here.figure.raw, there.figure.raw, line] as const;
+  const [own, others] = [dateOf(here), dateOf(there)];
+  const message = !hasDays(others) ? say('{0} is {1} here, but {2} in line {3}.', ...values)
+    : hasDays(own) && own.to !== others.to ? say('{0} is {1} here (dated {4}), but {2} in line {3} (dated {5}).', ...values, own.raw, others.raw)
+      : say('{0} is {1} here, but {2} in line {3} (dated {4}).', ...values, others.raw);
+  return { message, range: here.figure.range, related: [{ range: there.figure.range, message: say('{0} here.', there.figure.raw) }] };
+}

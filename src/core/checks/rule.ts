@@ -4,6 +4,7 @@ import type { CivilDate } from '../model/civilDate';
 import type { Evidence } from '../model/evidence';
 import type { Finding, RuleId, Severity } from '../model/finding';
 import type { Freshness } from './freshness';
+import type { NamedIndex } from './namedIndex';
 
 export interface CheckContext {
   readonly configuration: Configuration;
@@ -13,6 +14,8 @@ export interface CheckContext {
   readonly freshness: ReadonlyMap<Bullet, Freshness>;
   /** By URL as written; empty where no network visit was made. */
   readonly evidence: ReadonlyMap<string, Evidence>;
+  /** The figures of named indicators, read when the first rule asks for them. */
+  readonly named: () => NamedIndex;
 }
 
 /** One check. A finding without a severity of its own takes the rule's. */

@@ -12,6 +12,7 @@ import { FRESHNESS_STATES, freshnessOf, type Freshness, type FreshnessState } fr
 import { growthMismatch } from './growthMismatch';
 import { llmResidue } from './llmResidue';
 import { lowTrustSource } from './lowTrustSource';
+import { namedIndex, type NamedIndex } from './namedIndex';
 import { deadLink, movedLink, refusedLink, suspectedLink } from './linkStates';
 import { duplicateReference, referenceWithoutUrl, unlistedPublisher, untitledReference, unusedReference } from './references';
 import type { Rule } from './rule';
@@ -40,11 +41,13 @@ const NO_EVIDENCE: ReadonlyMap<string, Evidence> = new Map();
 /** Runs every rule that is not switched off. Pure: the same text, configuration, day and evidence give the same findings. */
 export function runChecks(briefing: Briefing, configuration: Configuration, today: CivilDate, evidence = NO_EVIDENCE): CheckResult {
   const freshness = freshnessOfAll(briefing, configuration, today);
+  let index: NamedIndex | null = null;
+  const named = (): NamedIndex => (index ??= namedIndex(briefing, configuration));
   const findings: Finding[] = [];
   for (const rule of RULES) {
     const severity = configuration.rules.get(rule.id);
     if (severity === 'off') continue;
-    for (const found of rule.check(briefing, { configuration, today, freshness, evidence })) {
+    for (const found of rule.check(briefing, { configuration, today, freshness, evidence, named })) {
       const own = 'severity' in found ? found.severity : rule.defaultSeverity;
       findings.push({ ...found, rule: rule.id, severity: severity ?? own });
     }

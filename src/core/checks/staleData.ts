@@ -1,19 +1,20 @@
 import { say } from '../model/message';
 import type { Finding } from '../model/finding';
+import { repeatedFigures } from './repeatedFigures';
 import type { Rule } from './rule';
 
 /** A dated bullet that is older than its cadence allows. The clock is the citation's date, never the time of a visit, and the date is what is marked. */
 export const staleData: Rule = {
   id: 'stale-data',
   defaultSeverity: 'warning',
-  check(_briefing, { freshness, configuration, today }) {
+  check(_briefing, { freshness, configuration, today, named }) {
     const findings: Omit<Finding, 'rule'>[] = [];
     for (const [bullet, { state, ageDays, date }] of freshness) {
       if ((state !== 'warn' && state !== 'error') || !date || ageDays === null) continue;
       const cadence = configuration.cadences.get(bullet.tag?.name ?? '');
       const allowed = (state === 'error' ? cadence?.errorAfterDays : cadence?.warnAfterDays) ?? 0;
       findings.push({
-        severity: state === 'error' ? 'error' : 'warning', range: date.range,
+        severity: state === 'error' ? 'error' : 'warning', range: date.range, ...repeatedFigures(bullet, named()),
         message: say('Stale: {0} is {1} days old on {2}; {3} allows {4}.', date.raw, ageDays, today, bullet.tag?.name ?? '', allowed),
       });
     }
