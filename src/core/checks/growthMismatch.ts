@@ -1,8 +1,37 @@
+import type { Briefing } from '../model/briefing';
+import type { Growth } from '../model/growth';
+import { say, type Message } from '../model/message';
+import { sliceOf } from '../model/range';
+import { readGrowths } from '../parse/growth';
+import { readProse } from '../parse/prose';
+import { fitOf, type GrowthFit } from './growthFit';
 import type { Rule } from './rule';
 
-/** A growth whose start, end, years and rate do not fit together. */
+/** A growth whose start, end, years and rate do not fit together; the rate is marked. */
 export const growthMismatch: Rule = {
   id: 'growth-mismatch',
   defaultSeverity: 'warning',
-  check: () => [],
+  check: (briefing) => [...growthsOf(briefing)].flatMap((growth) => {
+    const fit = fitOf(growth);
+    return fit && !fit.fits ? [{ range: growth.rate.range, message: tell(growth, fit) }] : [];
+  }),
 };
+
+/** A paragraph sums up what stands elsewhere, in round figures: a growth there is judged only if it names both years. */
+function* growthsOf(briefing: Briefing): Generator<Growth> {
+  for (const { figures, range } of briefing.bullets) if (figures.length > 2) yield* readGrowths({ words: sliceOf(briefing.text, range), offset: range.start, figures });
+  for (const { range } of briefing.prose) {
+    if (!mayTellGrowth(briefing.text.slice(range.start, range.end))) continue;
+    for (const growth of readGrowths(readProse(briefing, range))) if (growth.startYear !== null && growth.endYear !== null) yield growth;
+  }
+}
+
+/** So that the figures of few paragraphs are read. */
+const mayTellGrowth = (words: string): boolean => /CAGR|annual|per year|a year|年率|成長率|年平均/i.test(words);
+
+function tell({ start, end, rate, startYear, endYear }: Growth, { takes, years, rate: over }: GrowthFit): Message {
+  const [needed, fitting] = [takes.toFixed(1), over.toFixed(1)];
+  return startYear === null && endYear !== null
+    ? say('{0} to {1} at {2} a year takes {3} years, so no base year fits {4}. The nearest is {5}, with {6}% a year.', start.raw, end.raw, rate.raw, needed, endYear, endYear - years, fitting)
+    : say('{0} to {1} in {2} years is {3}% a year, not {4}: at that rate it takes {5} years.', start.raw, end.raw, years, fitting, rate.raw, needed);
+}

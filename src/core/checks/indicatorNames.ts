@@ -1,6 +1,6 @@
 import type { Configuration, Source } from '../config/configuration';
 import type { Indicator } from '../parse/indicators/indicators';
-import { NameTable, simpleName, STANDARD_NAMES } from '../parse/indicators/nameTable';
+import { simpleName, STANDARD_NAMES, type NameTable } from '../parse/indicators/nameTable';
 
 /** The names of indicators in force: the standard ones, and the labels of the configured sources, those of one source as names of one thing. */
 export function indicatorNames({ sources }: Pick<Configuration, 'sources'>): NameTable {
