@@ -2,9 +2,9 @@ import type { Briefing, Bullet } from '../model/briefing';
 import type { Figure } from '../model/figure';
 import type { Finding } from '../model/finding';
 import { say } from '../model/message';
-import { exchangeRates, type ExchangeRate } from './exchangeRate';
+import { exchangeRates, type ExchangeRate, type ExchangeRates } from './exchangeRate';
 import { spanOf } from './figureAgreement';
-import type { CheckContext, Rule } from './rule';
+import type { Rule } from './rule';
 import { sectionThresholds, type StatedThreshold } from './sectionThresholds';
 
 type Found = Omit<Finding, 'rule' | 'severity'>;
@@ -13,12 +13,13 @@ type Found = Omit<Finding, 'rule' | 'severity'>;
 export const belowThreshold: Rule = {
   id: 'below-threshold',
   defaultSeverity: 'warning',
-  check(briefing, context) {
+  check(briefing, { configuration, named }) {
     const thresholds = sectionThresholds(briefing.sections);
     if (thresholds.size === 0) return [];
+    const rates = exchangeRates(configuration, named);
     return briefing.bullets.flatMap((bullet) => {
       const threshold = bullet.section && thresholds.get(bullet.section);
-      return (threshold?.figure.currency && judge(bullet, threshold, briefing, context)) || [];
+      return (threshold?.figure.currency && judge(bullet, threshold, briefing, rates)) || [];
     });
   },
 };
@@ -34,22 +35,22 @@ interface Converted {
 const LEAST_SHARE = 1e-5;
 
 /** Null where one amount reaches the threshold, or cannot be compared with it. */
-function judge({ figures }: Bullet, threshold: StatedThreshold, briefing: Briefing, context: CheckContext): Found | null {
+function judge({ figures }: Bullet, threshold: StatedThreshold, briefing: Briefing, rates: ExchangeRates): Found | null {
   let largest: Converted | null = null;
   for (const figure of figures) {
     if (figure.currency === null || figure.low < 0) continue;
-    const converted = convert(figure, threshold.figure.currency ?? '', context);
+    const converted = convert(figure, threshold.figure.currency ?? '', rates);
     if (!converted || converted.high >= threshold.figure.low) return null;
     if (!largest || converted.high > largest.high) largest = converted;
   }
   return largest && largest.high > threshold.figure.low * LEAST_SHARE ? tell(largest, threshold, briefing) : null;
 }
 
-function convert(figure: Figure, currency: string, { configuration, named }: CheckContext): Converted | null {
+function convert(figure: Figure, currency: string, rates: ExchangeRates): Converted | null {
   const high = figure.high === null ? Infinity : spanOf(figure).high;
   if (figure.currency === currency) return { figure, high, rate: null };
   let best: Converted | null = null;
-  for (const rate of exchangeRates(figure.currency ?? '', currency, configuration, named)) {
+  for (const rate of rates(figure.currency ?? '', currency)) {
     if (!best || high * rate.most > best.high) best = { figure, high: high * rate.most, rate };
   }
   return best;

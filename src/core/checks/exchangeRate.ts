@@ -16,8 +16,20 @@ export interface ExchangeRate {
   readonly figure: Figure | null;
 }
 
-/** Every rate known for a pair: the configured one, else those that labelled figures of the document give. None is assumed. */
-export function exchangeRates(from: string, to: string, { exchangeRates: configured }: Configuration, named: () => NamedIndex): ExchangeRate[] {
+/** What converts one currency into another: every rate that is known, the configured one or else those that labelled figures of the document give. None is assumed. */
+export type ExchangeRates = (from: string, to: string) => readonly ExchangeRate[];
+
+/** Each pair is looked up once. */
+export function exchangeRates(configuration: Configuration, named: () => NamedIndex): ExchangeRates {
+  const known = new Map<string, readonly ExchangeRate[]>();
+  return (from, to) => {
+    const rates = known.get(`${from}/${to}`) ?? findRates(from, to, configuration, named);
+    known.set(`${from}/${to}`, rates);
+    return rates;
+  };
+}
+
+function findRates(from: string, to: string, { exchangeRates: configured }: Configuration, named: () => NamedIndex): ExchangeRate[] {
   const direct = configured.get(`${from}/${to}`);
   if (direct !== undefined && direct > 0) return [{ pair: `${from}/${to}`, value: String(direct), factor: direct, most: direct, figure: null }];
   const inverse = configured.get(`${to}/${from}`);

@@ -1,7 +1,7 @@
 import type { Briefing } from '../model/briefing';
 import type { Growth } from '../model/growth';
 import { say, type Message } from '../model/message';
-import { sliceOf } from '../model/range';
+import { sliceOf, type Range } from '../model/range';
 import { readGrowths } from '../parse/growth';
 import { readProse } from '../parse/prose';
 import { fitOf, type GrowthFit } from './growthFit';
@@ -19,15 +19,18 @@ export const growthMismatch: Rule = {
 
 /** A paragraph sums up what stands elsewhere, in round figures: a growth there is judged only if it names both years. */
 function* growthsOf(briefing: Briefing): Generator<Growth> {
-  for (const { figures, range } of briefing.bullets) if (figures.length > 2) yield* readGrowths({ words: sliceOf(briefing.text, range), offset: range.start, figures });
-  for (const { range } of briefing.prose) {
-    if (!mayTellGrowth(briefing.text.slice(range.start, range.end))) continue;
+  const { text } = briefing;
+  for (const { figures, range } of briefing.bullets) if (figures.length > 2) yield* readGrowths({ words: sliceOf(text, range), offset: range.start, figures });
+  for (const range of growingProse(briefing)) {
     for (const growth of readGrowths(readProse(briefing, range))) if (growth.startYear !== null && growth.endYear !== null) yield growth;
   }
 }
 
-/** So that the figures of few paragraphs are read. */
-const mayTellGrowth = (words: string): boolean => /CAGR|annual|per year|a year|年率|成長率|年平均/i.test(words);
+/** Paragraphs that may hold such a growth, so that few are read: two years, and what a rate a year is called by. */
+const growingProse = ({ text, prose }: Briefing): Range[] => prose.map(({ range }) => range).filter((range) => {
+  const words = sliceOf(text, range);
+  return /[%％]/.test(words) && /CAGR|annual|\ba year|per year|年率|成長率/.test(words) && /(?:19|20)\d\d\D[^]*?(?:19|20)\d\d/.test(words);
+});
 
 function tell({ start, end, rate, startYear, endYear }: Growth, { takes, years, rate: over }: GrowthFit): Message {
   const [needed, fitting] = [takes.toFixed(1), over.toFixed(1)];

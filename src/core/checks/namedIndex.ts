@@ -7,16 +7,20 @@ import { indicatorNames } from './indicatorNames';
 export interface NamedIndex {
   readonly byKey: ReadonlyMap<string, readonly NamedFigure[]>;
   readonly byBullet: ReadonlyMap<Bullet, readonly NamedFigure[]>;
+  /** Those in paragraphs, by what they are figures of. */
+  readonly inProse: ReadonlyMap<string, readonly NamedFigure[]>;
 }
 
 export function namedIndex(briefing: Briefing, configuration: Configuration): NamedIndex {
   const byKey = new Map<string, NamedFigure[]>();
   const byBullet = new Map<Bullet, NamedFigure[]>();
+  const inProse = new Map<string, NamedFigure[]>();
   for (const named of readNamedFigures(briefing, indicatorNames(configuration))) {
     add(byKey, named.key, named);
     if (named.bullet) add(byBullet, named.bullet, named);
+    else add(inProse, named.key, named);
   }
-  return { byKey, byBullet };
+  return { byKey, byBullet, inProse };
 }
 
 function add<K>(index: Map<K, NamedFigure[]>, key: K, named: NamedFigure): void {

@@ -13,7 +13,7 @@ export function repeatedFigures(bullet: Bullet, named: NamedIndex): Pick<Finding
   const related: NonNullable<Finding['related']>[number][] = [];
   for (const own of named.byBullet.get(bullet) ?? []) {
     if (!own.isLabelled) continue;
-    for (const other of (named.byKey.get(own.key) ?? []).filter(({ bullet: home }) => home === null).slice(0, MOST_LOOKS)) {
+    for (const other of (named.inProse.get(own.key) ?? []).slice(0, MOST_LOOKS)) {
       if (related.length < MOST_PLACES && comparable(own.figure, other.figure) && agree(own.figure, other.figure)) related.push({ range: other.figure.range, message: say('The summary repeats it here.') });
     }
   }

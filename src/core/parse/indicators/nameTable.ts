@@ -1,4 +1,4 @@
-import { halfWidth } from '../normalize';
+import { halfWidth, halfWidthCode } from '../normalize';
 import { INDICATORS, type Indicator } from './indicators';
 
 /** A name that ends at an offset; `start` is where it begins. */
@@ -22,12 +22,12 @@ export class NameTable {
     for (const same of this.byLast.values()) same.sort((left, right) => right.name.length - left.name.length);
   }
 
-  /** The longest name whose last character stands right before `end`, all of it behind `floor`. */
-  endingAt(plain: string, floor: number, end: number): FoundName | null {
-    const same = end > floor ? this.byLast.get(lower(plain.charCodeAt(end - 1))) : undefined;
+  /** The longest name whose last character stands right before `end`, all of it behind `floor`; of the indicators with some ids, or of all. */
+  endingAt(text: string, floor: number, end: number, ids: ReadonlySet<string> | null = null): FoundName | null {
+    const same = end > floor ? this.byLast.get(lower(text.charCodeAt(end - 1))) : undefined;
     if (!same) return null;
     for (const { name, indicator } of same) {
-      const start = startOf(name, plain, floor, end);
+      const start = ids === null || ids.has(indicator.id) ? startOf(name, text, floor, end) : -1;
       if (start >= 0) return { indicator, start };
     }
     return null;
@@ -36,28 +36,26 @@ export class NameTable {
   with(more: readonly Indicator[]): NameTable {
     return more.length > 0 ? new NameTable([...this.indicators, ...more]) : this;
   }
-
-  /** Of some indicators only. */
-  only(ids: ReadonlySet<string>): NameTable {
-    return new NameTable(this.indicators.filter(({ id }) => ids.has(id)));
-  }
 }
 
 /** As names are compared: plain width, lower case, without what parts their words. */
 export const simpleName = (name: string): string => halfWidth(name).toLowerCase().replace(/[\s\-‐-–・*_]/g, '');
 
 /** Where a name begins that ends right before `end`; -1 where another stands there. */
-function startOf(name: string, plain: string, floor: number, end: number): number {
+function startOf(name: string, text: string, floor: number, end: number): number {
   let at = end;
   for (let index = name.length - 1; index >= 0; index--) {
-    while (index < name.length - 1 && at > floor && isGap(plain.charCodeAt(at - 1))) at--;
-    if (at <= floor || lower(plain.charCodeAt(at - 1)) !== name.charCodeAt(index)) return -1;
+    while (index < name.length - 1 && at > floor && isGap(text.charCodeAt(at - 1))) at--;
+    if (at <= floor || lower(text.charCodeAt(at - 1)) !== name.charCodeAt(index)) return -1;
     at--;
   }
   return at;
 }
 
-const lower = (code: number): number => (code >= 0x41 && code <= 0x5a ? code + 0x20 : code);
+function lower(written: number): number {
+  const code = written < 0x2212 ? written : halfWidthCode(written);
+  return code >= 0x41 && code <= 0x5a ? code + 0x20 : code;
+}
 
 const isGap = (code: number): boolean => code === 0x20 || code === 0x0a || code === 0x0d || code === 0x09 || code === 0x2d || (code >= 0x2010 && code <= 0x2013) || code === 0x30fb || code === 0x2a || code === 0x5f;
 

@@ -1,5 +1,6 @@
 import type { Briefing, Bullet, Section } from '../../model/briefing';
 import type { Figure } from '../../model/figure';
+import type { Range } from '../../model/range';
 import { halfWidth } from '../normalize';
 import { readProse } from '../prose';
 import { stepBack } from './connectors';
@@ -26,26 +27,41 @@ export interface NamedFigure {
 
 /** The figures of bullets that stand behind a name of the table; and, of the names that are the label of one of them, those of paragraphs. */
 export function readNamedFigures(briefing: Briefing, names: NameTable): readonly NamedFigure[] {
+  const { text } = briefing;
   const named: NamedFigure[] = [];
   for (const bullet of briefing.bullets) {
-    if (bullet.figures.length > 0) readPlace({ briefing, names, words: briefing.text, offset: 0, start: bullet.body.start, end: bullet.body.end, bullet, section: bullet.section }, bullet.figures, named);
+    const { figures, body, section } = bullet;
+    if (figures.length > 0) readPlace({ names, ids: null, words: text, offset: 0, start: body.start, end: body.end, bullet, section }, figures, named);
   }
-  const labels = new Set(named.flatMap(({ key, isLabelled }) => (isLabelled ? [idOf(key)] : [])));
-  if (labels.size === 0) return [];
-  const known = names.only(labels);
+  const ids = new Set(named.flatMap(({ key, isLabelled }) => (isLabelled ? [idOf(key)] : [])));
+  if (ids.size === 0) return [];
   for (const { range, section } of briefing.prose) {
+    if (!mayName(text, range, names, ids)) continue;
     const { words, offset, figures } = readProse(briefing, range);
-    if (figures.length > 0) readPlace({ briefing, names: known, words, offset, start: 0, end: words.length, bullet: null, section }, figures, named);
+    readPlace({ names, ids, words, offset, start: 0, end: words.length, bullet: null, section }, figures, named);
   }
-  return named.filter(({ key }) => labels.has(idOf(key)));
+  return named.filter(({ key }) => ids.has(idOf(key)));
 }
 
 const idOf = (key: string): string => key.slice(0, key.indexOf('@'));
 
+/** Whether a name stands before some digit, so that few paragraphs are read. */
+function mayName(text: string, { start, end }: Range, names: NameTable, ids: ReadonlySet<string>): boolean {
+  let wasDigit = false;
+  for (let at = start; at < end; at++) {
+    const isDigit = isAnyDigit(text.charCodeAt(at));
+    if (isDigit && !wasDigit && nameBefore(text, start, at, names, ids)) return true;
+    wasDigit = isDigit;
+  }
+  return false;
+}
+
+const isAnyDigit = (code: number): boolean => (code >= 0x30 && code <= 0x39) || (code >= 0xff10 && code <= 0xff19);
+
 /** A stretch of words whose figures are looked at; offsets of `words` are `offset` less than those of the document. */
 interface Place {
-  readonly briefing: Briefing;
   readonly names: NameTable;
+  readonly ids: ReadonlySet<string> | null;
   readonly words: string;
   readonly offset: number;
   readonly start: number;
@@ -57,8 +73,9 @@ interface Place {
 function readPlace(place: Place, figures: readonly Figure[], named: NamedFigure[]): void {
   let floor = place.start;
   for (const figure of figures) {
-    const found = readNamed(place, floor, figure);
-    if (found) named.push(found);
+    const found = nameBefore(place.words, floor, figure.range.start - place.offset, place.names, place.ids);
+    const one = found && namedBy(place, figure, found);
+    if (one) named.push(one);
     floor = figure.range.end - place.offset;
   }
 }
@@ -67,16 +84,22 @@ function readPlace(place: Place, figures: readonly Figure[], named: NamedFigure[
 const LONGEST_REACH = 80;
 const MOST_STEPS = 12;
 
-function readNamed(place: Place, floor: number, figure: Figure): NamedFigure | null {
-  const { words, offset } = place;
-  const start = figure.range.start - offset;
+interface NameBefore extends FoundName {
+  readonly end: number;
+  /** How far back its clause is looked at. */
+  readonly from: number;
+  readonly isLabelled: boolean;
+}
+
+/** The name that is parted from what begins at `start` by connecting words alone. */
+function nameBefore(text: string, floor: number, start: number, names: NameTable, ids: ReadonlySet<string> | null): NameBefore | null {
   const from = Math.max(floor, start - LONGEST_REACH);
-  const reach = halfWidth(words.slice(from, start));
   let isLabelled = false;
-  for (let at = reach.length, steps = 0; at > 0 && steps < MOST_STEPS; steps++) {
-    const found = place.names.endingAt(reach, 0, at);
-    if (found) return namedBy(place, figure, found, { reach, end: at, isFirst: from === place.start, isLabelled });
-    const step = stepBack(reach, 0, at);
+  let at = start;
+  for (let steps = 0; steps < MOST_STEPS; steps++) {
+    const found = names.endingAt(text, from, at, ids);
+    if (found) return { ...found, end: at, from, isLabelled };
+    const step = stepBack(text, from, at);
     if (!step) return null;
     isLabelled ||= step.isLabelEnd;
     at = step.at;
@@ -84,32 +107,22 @@ function readNamed(place: Place, floor: number, figure: Figure): NamedFigure | n
   return null;
 }
 
-interface Reach {
-  /** The words before the figure, made plain. */
-  readonly reach: string;
-  /** Where the name ends in them. */
-  readonly end: number;
-  /** They begin where the stretch begins. */
-  readonly isFirst: boolean;
-  readonly isLabelled: boolean;
-}
-
-function namedBy(place: Place, figure: Figure, { indicator, start }: FoundName, { reach, end, isLabelled }: Reach): NamedFigure | null {
+function namedBy(place: Place, figure: Figure, { indicator, start, end, from, isLabelled }: NameBefore): NamedFigure | null {
   const { words, offset, section, bullet } = place;
-  if (!isMeasuredIn(indicator, figure, isLabelled) || !leavesName(reach.slice(0, start))) return null;
+  if (!isMeasuredIn(indicator, figure, isLabelled) || !leavesName(halfWidth(words.slice(from, start)))) return null;
   const behind = halfWidth(words.slice(figure.range.end - offset, Math.min(place.end, figure.range.end - offset + 60)));
   if (!standsAsLevel(behind)) return null;
-  const country = indicator.isNational || indicator.home !== null ? countryAround(place, figure, reach) : '';
+  const country = indicator.isNational || indicator.home !== null ? countryAround(place, figure, start) : '';
   if (country === 'several' || (indicator.home !== null && country !== '' && country !== indicator.home)) return null;
-  return { key: `${indicator.id}@${indicator.isNational ? country : ''}`, name: reach.slice(start, end).trim(), figure, bullet, section, isLabelled, period: periodBehind(behind) };
+  return { key: `${indicator.id}@${indicator.isNational ? country : ''}`, name: words.slice(start, end).trim(), figure, bullet, section, isLabelled, period: periodBehind(behind) };
 }
 
-/** The country that the name's own words, its sentence, its bullet or paragraph, or its section speaks of: the nearest of them that speaks of any. */
-function countryAround(place: Place, figure: Figure, reach: string): string {
-  const near = countryOf(reach.slice(Math.max(0, reach.length - 40)));
+/** The country that the name and the words before it, its bullet or paragraph, or its section speaks of: the nearest of them that speaks of any. */
+function countryAround(place: Place, figure: Figure, nameStart: number): string {
+  const at = figure.range.start - place.offset;
+  const near = countryOf(place.words.slice(Math.max(place.start, nameStart - 20), at));
   if (near !== null) return near;
-  const from = Math.max(place.start, figure.range.start - place.offset - 600);
-  return countryOf(place.words.slice(from, Math.min(place.end, figure.range.end - place.offset + 600))) ?? countryOf(place.section?.path.join('\n') ?? '') ?? '';
+  return countryOf(place.words.slice(Math.max(place.start, at - 600), Math.min(place.end, at + 600))) ?? countryOf(place.section?.path.join('\n') ?? '') ?? '';
 }
 
 const UNITS: Readonly<Record<IndicatorMeasure, ReadonlySet<string | null>>> = {
