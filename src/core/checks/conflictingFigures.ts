@@ -6,7 +6,7 @@ import type { NamedFigure } from '../parse/indicators/namedFigures';
 import { agree, comparable } from './figureAgreement';
 import { decidingDate } from './freshness';
 import { labelledAlike, type Place } from './labelledAlike';
-import { areTwoPeriods, hasDays, speakOfOneCase, statedPeriod } from './samePeriod';
+import { areTwoPeriods, hasDays, sameCase, statedPeriod, type SameCase } from './samePeriod';
 import type { Rule } from './rule';
 
 /** One thing with several values: the place that is less to be trusted is marked, the other one named. */
@@ -15,8 +15,9 @@ export const conflictingFigures: Rule = {
   defaultSeverity: 'warning',
   check(briefing, { named }) {
     const index = named();
-    const conflicts = [...index.byKey.values()].flatMap((same) => (same.length > 1 ? conflictsAmong(same, briefing) : []));
-    for (const [one, other] of labelledAlike(briefing, index.byBullet)) if (differ(one.figure, other.figure)) conflicts.push(inOrder(one, other));
+    const isSameCase = sameCase(briefing);
+    const conflicts = [...index.byKey.values()].flatMap((same) => (same.length > 1 ? conflictsAmong(same, briefing, isSameCase) : []));
+    for (const [one, other] of labelledAlike(briefing, index.byBullet, isSameCase)) if (differ(one.figure, other.figure)) conflicts.push(inOrder(one, other));
     return conflicts.map(({ here, there }) => tell(here, there, briefing));
   },
 };
@@ -30,10 +31,10 @@ interface Conflict {
 const MOST_LOOKS = 8;
 
 /** Each place is compared with the one of highest standing that speaks of the same: so there is one finding for a place, not one for a pair. */
-function conflictsAmong(same: readonly NamedFigure[], briefing: Briefing): Conflict[] {
+function conflictsAmong(same: readonly NamedFigure[], briefing: Briefing, isSameCase: SameCase): Conflict[] {
   const ranked = same.toSorted((left, right) => standing(right) - standing(left) || compareDates(left, right) || left.figure.range.start - right.figure.range.start);
   return ranked.flatMap((here, index) => {
-    const there = ranked.slice(0, Math.min(index, MOST_LOOKS)).find((one) => one.isLabelled && speakOfOneThing(one, here, briefing));
+    const there = ranked.slice(0, Math.min(index, MOST_LOOKS)).find((one) => one.isLabelled && speakOfOneThing(one, here, briefing) && isSameCase(one.section, here.section));
     return there && differ(there.figure, here.figure) ? [{ here, there }] : [];
   });
 }
@@ -53,7 +54,7 @@ function speakOfOneThing(one: NamedFigure, other: NamedFigure, briefing: Briefin
   const [left, right] = [dateOf(one), dateOf(other)];
   // Days that follow each other under one heading are a record, not a contradiction.
   if (one.section === other.section && one.bullet && other.bullet && hasDays(left) && hasDays(right) && left.to !== right.to) return false;
-  return !areTwoPeriods(left, right) && speakOfOneCase(one.section, other.section, briefing);
+  return !areTwoPeriods(left, right);
 }
 
 /** That a forecast is one goes without saying. */

@@ -3,7 +3,7 @@ import type { Figure } from '../model/figure';
 import { sliceOf } from '../model/range';
 import { simpleName } from '../parse/indicators/nameTable';
 import { decidingDate } from './freshness';
-import { areTwoMonths, areTwoPeriods, speakOfOneCase } from './samePeriod';
+import { areTwoMonths, areTwoPeriods, type SameCase } from './samePeriod';
 
 /** A figure of something at one place; `bullet` is null in a paragraph. */
 export interface Place {
@@ -16,7 +16,7 @@ export interface Place {
  * Pairs of tagged bullets that say one thing of one label: in one section, or the only two of the document in sections that are no parallels.
  * Most labels are no names of one thing everywhere (`TAM`, `Revenue`), so that nothing else is compared. Bullets of `known` are compared by what they name.
  */
-export function labelledAlike(briefing: Briefing, known: ReadonlyMap<Bullet, unknown>): [Place, Place][] {
+export function labelledAlike(briefing: Briefing, known: ReadonlyMap<Bullet, unknown>, isSameCase: SameCase): [Place, Place][] {
   const byLabel = new Map<string, Bullet[]>();
   for (const bullet of briefing.bullets) {
     if (!bullet.tag || !bullet.label || !isPlainValue(briefing, bullet) || known.has(bullet)) continue;
@@ -30,19 +30,19 @@ export function labelledAlike(briefing: Briefing, known: ReadonlyMap<Bullet, unk
     if (same.length < 2) continue;
     const [one, other] = same;
     if (same.length === 2 && one && other && one.section !== other.section) {
-      if (!GENERIC.test(label) && areApart(one.section, other.section) && speakOfOneTime(one, other, briefing)) pairs.push([placeOf(one), placeOf(other)]);
-    } else pairs.push(...pairsInSections(same, briefing));
+      if (!GENERIC.test(label) && areApart(one.section, other.section) && isSameCase(one.section, other.section) && speakOfOneTime(one, other)) pairs.push([placeOf(one), placeOf(other)]);
+    } else pairs.push(...pairsInSections(same));
   }
   return pairs;
 }
 
 /** Each bullet with the first of its section that it can be compared with. */
-function pairsInSections(same: readonly Bullet[], briefing: Briefing): [Place, Place][] {
+function pairsInSections(same: readonly Bullet[]): [Place, Place][] {
   const first = new Map<Section | null, Bullet>();
   return same.flatMap((bullet): [Place, Place][] => {
     const earlier = first.get(bullet.section);
     if (!earlier) first.set(bullet.section, bullet);
-    return earlier && speakOfOneTime(earlier, bullet, briefing) ? [[placeOf(earlier), placeOf(bullet)]] : [];
+    return earlier && speakOfOneTime(earlier, bullet) ? [[placeOf(earlier), placeOf(bullet)]] : [];
   });
 }
 
@@ -70,9 +70,8 @@ const areApart = (one: Section | null, other: Section | null): boolean =>
 
 const isWithin = (inner: Section, outer: Section): boolean => inner.path.length > outer.path.length && outer.path.every((title, index) => inner.path[index] === title);
 
-function speakOfOneTime(one: Bullet, other: Bullet, briefing: Briefing): boolean {
+function speakOfOneTime(one: Bullet, other: Bullet): boolean {
   const [left, right] = [decidingDate(one), decidingDate(other)];
   if (areTwoPeriods(left, right) || areTwoMonths(left, right)) return false;
-  if (one.section === other.section && left?.to && right?.to && left.to !== right.to) return false;
-  return speakOfOneCase(one.section, other.section, briefing);
+  return one.section !== other.section || !left?.to || !right?.to || left.to === right.to;
 }

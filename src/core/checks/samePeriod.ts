@@ -12,11 +12,20 @@ export function statedPeriod(period: string, briefing: Briefing): string {
 }
 
 /** Whether two sections speak of one time and one case: not of two days, nor one of a scenario. */
-export function speakOfOneCase(one: Section | null, other: Section | null, briefing: Briefing): boolean {
-  if (one === other) return true;
-  const [left, right] = [one, other].map((section) => section?.path.join('\n') ?? '');
-  if (SCENARIO.test(left ?? '') || SCENARIO.test(right ?? '')) return false;
-  return datesIn(left ?? '', briefing) === datesIn(right ?? '', briefing);
+export type SameCase = (one: Section | null, other: Section | null) => boolean;
+
+/** Each section's titles are read once. */
+export function sameCase(briefing: Briefing): SameCase {
+  const known = new Map<Section | null, string | null>();
+  const caseOf = (section: Section | null): string | null => {
+    const found = known.get(section);
+    if (found !== undefined) return found;
+    const titles = section?.path.join('\n') ?? '';
+    const read = SCENARIO.test(titles) ? null : datesIn(titles, briefing);
+    known.set(section, read);
+    return read;
+  };
+  return (one, other) => one === other || (caseOf(one) !== null && caseOf(one) === caseOf(other));
 }
 
 const SCENARIO = /シナリオ|ケース|強気|弱気|楽観|悲観|過去|履歴|予測|予想|見通し|\b(?:scenarios?|case|bull(?:ish)?|bear(?:ish)?|stress|history|historical|archive|forecasts?|outlook|targets?)\b/i;

@@ -7,7 +7,8 @@ const WORDS = new Set(
 );
 /** Words in front of `to`: what comes behind is where it is now. */
 const MOVES = new Set('rose rises rising risen climbed climbs fell falls falling fallen slipped slips dropped drops eased eases widened narrowed improved worsened moved up down'.split(' '));
-const JAPANESE = ['水準は', 'レベルは', '現在は', '足元では', '足元は', '直近では', '直近は', '終値は', '利回りは', '相場は', 'は', 'が', 'も', '、', '現在', '足元で', '足元', '直近で', '直近', '終値', '約', 'およそ', 'ほぼ', '概ね', '1ドル', '１ドル', '利回り', '相場', 'レート', '比率', '水準', '「', '『'];
+/** One at a time, as a longer one may be the end of a name: `10年国債利回りは`. */
+const JAPANESE = ['は', 'が', 'で', 'も', '、', '現在', '足元で', '足元', '直近で', '直近', '終値', '約', 'およそ', 'ほぼ', '概ね', '1ドル', '１ドル', '利回り', '相場', 'レート', '比率', '水準', '「', '『'];
 
 /** What ends a label: a colon, or the bar of a table cell. */
 const isLabelEnd = (code: number): boolean => code === 0x3a || code === 0x7c;

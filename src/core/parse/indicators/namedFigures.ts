@@ -50,10 +50,19 @@ function mayName(text: string, { start, end }: Range, names: NameTable, ids: Rea
   let wasDigit = false;
   for (let at = start; at < end; at++) {
     const isDigit = isAnyDigit(text.charCodeAt(at));
-    if (isDigit && !wasDigit && nameBefore(text, start, at, names, ids)) return true;
+    if (isDigit && !wasDigit && nameBefore(text, start, signStart(text, start, at), names, ids)) return true;
     wasDigit = isDigit;
   }
   return false;
+}
+
+/** What may stand between a name and its digits as part of the figure. */
+const SIGNS: ReadonlySet<number> = new Set(Array.from('+-−‐‑±▲△$¥￥€£', (character) => character.charCodeAt(0)));
+
+function signStart(text: string, floor: number, digit: number): number {
+  let at = digit;
+  while (at > floor && SIGNS.has(text.charCodeAt(at - 1))) at--;
+  return at;
 }
 
 const isAnyDigit = (code: number): boolean => (code >= 0x30 && code <= 0x39) || (code >= 0xff10 && code <= 0xff19);
