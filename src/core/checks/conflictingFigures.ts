@@ -3,6 +3,7 @@ import type { CitationDate } from '../model/citation';
 import type { Figure } from '../model/figure';
 import { say, type Message } from '../model/message';
 import type { NamedFigure } from '../parse/indicators/namedFigures';
+import { conflictingGrowths } from './conflictingGrowths';
 import { agree, comparable } from './figureAgreement';
 import { decidingDate } from './freshness';
 import { labelledAlike, type Place } from './labelledAlike';
@@ -13,11 +14,12 @@ import type { Rule } from './rule';
 export const conflictingFigures: Rule = {
   id: 'conflicting-figures',
   defaultSeverity: 'warning',
-  check(briefing, { named }) {
+  check(briefing, { named, growths }) {
     const index = named();
     const isSameCase = sameCase(briefing);
     const conflicts = [...index.byKey.values()].flatMap((same) => (same.length > 1 ? conflictsAmong(same, briefing, isSameCase) : []));
     for (const [one, other] of labelledAlike(briefing, index.byBullet, isSameCase)) if (differ(one.figure, other.figure)) conflicts.push(inOrder(one, other));
+    conflicts.push(...conflictingGrowths(growths()));
     return conflicts.map(({ here, there }) => tell(here, there, briefing));
   },
 };
@@ -69,8 +71,8 @@ function tell(here: Place, there: Place, briefing: Briefing): { message: Message
   const line = briefing.lines.lineAt(there.figure.range.start) + 1;
   const values = [here.name, here.figure.raw, there.figure.raw, line] as const;
   const [own, others] = [dateOf(here), dateOf(there)];
-  const message = !hasDays(others) ? say('{0} is {1} here, but {2} in line {3}.', ...values)
-    : hasDays(own) && own.to !== others.to ? say('{0} is {1} here (dated {4}), but {2} in line {3} (dated {5}).', ...values, own.raw, others.raw)
-      : say('{0} is {1} here, but {2} in line {3} (dated {4}).', ...values, others.raw);
+  const message = !hasDays(others) ? say('{0}: {1} here, but {2} in line {3}.', ...values)
+    : hasDays(own) && own.to !== others.to ? say('{0}: {1} here (dated {4}), but {2} in line {3} (dated {5}).', ...values, own.raw, others.raw)
+      : say('{0}: {1} here, but {2} in line {3} (dated {4}).', ...values, others.raw);
   return { message, range: here.figure.range, related: [{ range: there.figure.range, message: say('{0} here.', there.figure.raw) }] };
 }

@@ -14,5 +14,5 @@ function indicatorOf({ id, match }: Source, claims: ReadonlyMap<string, number>)
   const names = match.labels.filter((label) => simpleName(label) !== '' && claims.get(simpleName(label)) === 1);
   const standard = names.map((name) => STANDARD_NAMES.endingAt(name, 0, name.length)).find((found) => found?.start === 0)?.indicator;
   if (standard) return { ...standard, names };
-  return match.section === null && names.length > 0 ? { id: `source ${id}`, measure: null, isNational: false, home: null, pair: null, names } : null;
+  return match.section === null && names.length > 0 ? { id: `source ${id}`, measure: null, isNational: false, home: null, near: null, pair: null, names } : null;
 }

@@ -7,12 +7,13 @@ import { belowThreshold } from './belowThreshold';
 import { malformedCitation, missingCitation, unknownTag } from './citationForm';
 import { futureDate, missingDate, vagueDate } from './citationDates';
 import { conflictingFigures } from './conflictingFigures';
+import { documentGrowths } from './documentGrowths';
 import { duplicateBullet } from './duplicateBullet';
 import { FRESHNESS_STATES, freshnessOf, type Freshness, type FreshnessState } from './freshness';
 import { growthMismatch } from './growthMismatch';
 import { llmResidue } from './llmResidue';
 import { lowTrustSource } from './lowTrustSource';
-import { namedIndex, type NamedIndex } from './namedIndex';
+import { namedIndex } from './namedIndex';
 import { deadLink, movedLink, refusedLink, suspectedLink } from './linkStates';
 import { duplicateReference, referenceWithoutUrl, unlistedPublisher, untitledReference, unusedReference } from './references';
 import type { Rule } from './rule';
@@ -41,19 +42,25 @@ const NO_EVIDENCE: ReadonlyMap<string, Evidence> = new Map();
 /** Runs every rule that is not switched off. Pure: the same text, configuration, day and evidence give the same findings. */
 export function runChecks(briefing: Briefing, configuration: Configuration, today: CivilDate, evidence = NO_EVIDENCE): CheckResult {
   const freshness = freshnessOfAll(briefing, configuration, today);
-  let index: NamedIndex | null = null;
-  const named = (): NamedIndex => (index ??= namedIndex(briefing, configuration));
+  const named = once(() => namedIndex(briefing, configuration));
+  const growths = once(() => documentGrowths(briefing));
   const findings: Finding[] = [];
   for (const rule of RULES) {
     const severity = configuration.rules.get(rule.id);
     if (severity === 'off') continue;
-    for (const found of rule.check(briefing, { configuration, today, freshness, evidence, named })) {
+    for (const found of rule.check(briefing, { configuration, today, freshness, evidence, named, growths })) {
       const own = 'severity' in found ? found.severity : rule.defaultSeverity;
       findings.push({ ...found, rule: rule.id, severity: severity ?? own });
     }
   }
   findings.sort((left, right) => left.range.start - right.range.start);
   return { findings, suppressed: [], freshness, counts: count(freshness) };
+}
+
+/** What several rules ask for is made when the first one does. */
+function once<T>(make: () => T): () => T {
+  let made: { readonly value: T } | null = null;
+  return () => (made ??= { value: make() }).value;
 }
 
 function freshnessOfAll(briefing: Briefing, configuration: Configuration, today: CivilDate): Map<Bullet, Freshness> {

@@ -1,7 +1,7 @@
 /** Words that say which country a figure is of, central banks among them. */
 const COUNTRIES: readonly (readonly [code: string, words: RegExp])[] = [
   ['JP', /日本|日銀|東京|全国|\b(?:Japan(?:ese)?|BO[Jj]|Bank of Japan|Tokyo)\b/],
-  ['US', /米国|アメリカ|米(?=[A-Za-z\d失消政])|FRB|FOMC|FF金利|\bU\.S\.|\b(?:US|USA|United States|America|American|Fed|federal funds)\b/],
+  ['US', /米国|アメリカ|米(?=[A-Za-z\d失消政])|FRB|FOMC|FF金利|\bU\.S\.|\b(?:US|USA|United States|America|American|Fed|Federal Reserve|federal funds)\b/],
   ['CN', /中国|人民銀|\b(?:China|Chinese|PBO[Cc])\b/],
   ['EU', /ユーロ圏|欧州|EU圏|\b(?:Euro ?zone|euro area|Europe(?:an)?|EU|ECB)\b/],
   ['GB', /英国|イギリス|\bU\.K\.|\b(?:UK|Britain|British|BO[Ee]|Bank of England)\b/],

@@ -12,19 +12,21 @@ export interface Indicator {
   readonly isNational: boolean;
   /** The country whose it is where the words about it speak of none; where they speak of another, it is not this indicator. */
   readonly home: string | null;
+  /** Its names only mean it where these words stand right before them. */
+  readonly near: RegExp | null;
   /** The two currencies of an exchange rate, ISO 4217: units of the second for one of the first. */
   readonly pair: readonly [string, string] | null;
   /** How it is written. Case, width, white space, hyphens and middle dots do not matter. */
   readonly names: readonly string[];
 }
 
-const one = (id: string, measure: IndicatorMeasure, ...names: string[]): Indicator => ({ id, measure, isNational: false, home: null, pair: null, names });
-const national = (id: string, measure: IndicatorMeasure, ...names: string[]): Indicator => ({ id, measure, isNational: true, home: null, pair: null, names });
-const atHome = (home: string, id: string, measure: IndicatorMeasure, ...names: string[]): Indicator => ({ id, measure, isNational: false, home, pair: null, names });
+const one = (id: string, measure: IndicatorMeasure, ...names: string[]): Indicator => ({ id, measure, isNational: false, home: null, near: null, pair: null, names });
+const national = (id: string, measure: IndicatorMeasure, ...names: string[]): Indicator => ({ id, measure, isNational: true, home: null, near: null, pair: null, names });
+const atHome = (home: string, id: string, measure: IndicatorMeasure, ...names: string[]): Indicator => ({ id, measure, isNational: false, home, near: null, pair: null, names });
 
 /** `CNY` stands in names as `人民元`, `EUR` as `ユーロ`. */
 const exchange = (base: string, quote: string, ...names: string[]): Indicator => ({
-  id: `${base}/${quote}`, measure: 'price', isNational: false, home: null, pair: [base, quote], names: [`${base}/${quote}`, `${base}${quote}`, ...names],
+  id: `${base}/${quote}`, measure: 'price', isNational: false, home: null, near: null, pair: [base, quote], names: [`${base}/${quote}`, `${base}${quote}`, ...names],
 });
 
 /** Names under which markets are written of, in both languages. A name that may mean two things (`PER`, `金利`, `Nikkei`) is none of them. */
@@ -56,6 +58,7 @@ export const INDICATORS: readonly Indicator[] = [
   one('margin-loss', 'rate', '信用評価損率', '信用評価損益率', '信用買い残評価損率', 'margin loss ratio', 'margin trading loss ratio'),
   one('put-call', 'ratio', 'P/C', 'P/Cレシオ', 'P/C ratio', 'Put/Call', 'Put/Call ratio', 'Put-Call ratio', 'プット/コールレシオ', 'プットコールレシオ', 'プット・コール・レシオ', 'プット・コール比率'),
   national('policy-rate', 'rate', '政策金利', 'policy rate', '日銀政策金利', 'BOJ policy rate', 'BoJ rate', 'FF金利', 'Fed funds rate', 'federal funds rate'),
+  { ...national('policy-rate', 'rate', 'rates', 'interest rates', '金利'), near: /日銀|FRB|FOMC|\b(?:BO[JE]|Bo[JE]|Bank of (?:Japan|England)|Fed|Federal Reserve|ECB|SNB)\b/ },
   national('gdp-forecast', 'rate', 'GDP予測', 'GDP予想', 'GDP見通し', 'GDP成長率予測', 'GDP成長率予想', 'GDP成長率見通し', '実質GDP予測', 'GDP forecast', 'GDP growth forecast', 'GDP projection'),
   national('cpi', 'rate', 'CPI', '消費者物価', '消費者物価指数', 'CPI上昇率', '消費者物価上昇率', 'consumer price index', 'CPI inflation'),
   national('core-cpi', 'rate', 'コアCPI', '生鮮食品除くCPI', 'core CPI', 'core CPI inflation'),

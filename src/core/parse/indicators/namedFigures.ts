@@ -19,7 +19,7 @@ export interface NamedFigure {
   /** The bullet it stands in; null in a paragraph. */
   readonly bullet: Bullet | null;
   readonly section: Section | null;
-  /** A colon, or the bar of a cell, parts the name from the figure. */
+  /** A colon, or the bar of a cell, parts the name from the figure; or the label stands right before the name. */
   readonly isLabelled: boolean;
   /** Years, quarters and bases told with it, in plain words; empty for none. */
   readonly period: string;
@@ -118,13 +118,19 @@ function nameBefore(text: string, floor: number, start: number, names: NameTable
 
 function namedBy(place: Place, figure: Figure, { indicator, start, end, from, isLabelled }: NameBefore): NamedFigure | null {
   const { words, offset, section, bullet } = place;
-  if (!isMeasuredIn(indicator, figure, isLabelled) || !leavesName(halfWidth(words.slice(from, start)))) return null;
+  const before = halfWidth(words.slice(from, start));
+  if (!isMeasuredIn(indicator, figure, isLabelled) || !leavesName(before) || indicator.near?.test(before.slice(-LONGEST_NEAR)) === false) return null;
   const behind = halfWidth(words.slice(figure.range.end - offset, Math.min(place.end, figure.range.end - offset + 60)));
   if (!standsAsLevel(behind)) return null;
   const country = indicator.isNational || indicator.home !== null ? countryAround(place, figure, start) : '';
   if (country === 'several' || (indicator.home !== null && country !== '' && country !== indicator.home)) return null;
-  return { key: `${indicator.id}@${indicator.isNational ? country : ''}`, name: words.slice(start, end).trim(), figure, bullet, section, isLabelled, period: periodBehind(behind) };
+  return { key: `${indicator.id}@${indicator.isNational ? country : ''}`, name: words.slice(start, end).trim(), figure, bullet, section, isLabelled: isLabelled || standsBehindLabel(place, start), period: periodBehind(behind) };
 }
+
+const LONGEST_NEAR = 40;
+
+/** `日銀: Rates unchanged at 0.75%`: of what the label names, this is the figure. */
+const standsBehindLabel = ({ bullet, words }: Place, nameStart: number): boolean => bullet !== null && bullet.label !== null && bullet.label.range.end <= nameStart && /^[\s:：*_]*$/.test(words.slice(bullet.label.range.end, nameStart));
 
 /** The country that the name and the words before it, its bullet or paragraph, or its section speaks of: the nearest of them that speaks of any. */
 function countryAround(place: Place, figure: Figure, nameStart: number): string {

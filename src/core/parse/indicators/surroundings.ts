@@ -1,13 +1,15 @@
 /** Words at the begin of a clause that make no other thing of the name behind them; `core` or `予想` would. */
 const LEADS = /^(?:\s|[*_"“‘'「『]|(?:the|a|an|and|while|but|with|as|whereas|though|although|where|when|also|its|today['’]s|current|currently|latest|now|including)\b|(?:また|なお|一方で?|さらに|足元の|現在の|直近の|今日の|本日の|足元|現在|直近|うち)、?)*$/i;
 const COUNTRY = /(?:\b(?:Japan|U\.S\.|US|U\.K\.|UK|China|Germany|India|Eurozone|euro area)(?:['’]s)?|\b(?:Japanese|Chinese|German|Indian)|日本|米国|米|英国|中国|ユーロ圏|ドイツ|インド)の?\s*$/;
+/** A central bank that leaves its rate where it is. */
+const BANK = /(?:\b(?:the\s+)?(?:BO[JE]|Bo[JE]|Bank of (?:Japan|England)|Fed|Federal Reserve|ECB|SNB)\s+(?:has\s+)?(?:maintain(?:s|ed)|keeps?|kept|holds?|held|leaves?|left)(?:\s+(?:its|policy|key|benchmark))*|日銀[はが]?|FRB[はが]?)\s*$/;
 const CLAUSE = /[,:;!?()（）。、；！？「」『』|\n\r→•]|\.\s|\s[–—-]\s|—/g;
 
 /** Whether the words from the clause's begin to a name leave it what it is. `before` is what stands in front of the name, as far as it may matter. */
 export function leavesName(before: string): boolean {
   let from = 0;
   for (const { index, 0: mark } of before.matchAll(CLAUSE)) from = index + mark.length;
-  return LEADS.test(before.slice(from).replace(COUNTRY, ''));
+  return LEADS.test(before.slice(from).replace(BANK, '').replace(COUNTRY, ''));
 }
 
 /** What may follow a value in a sentence: the clause ends, or goes on about it. Anything else may make a part of something of the number. */
