@@ -18,7 +18,7 @@ export const conflictingFigures: Rule = {
     const index = named();
     const isSameCase = sameCase(briefing);
     const conflicts = [...index.byKey.values()].flatMap((same) => (same.length > 1 ? conflictsAmong(same, briefing, isSameCase) : []));
-    for (const [one, other] of labelledAlike(briefing, index.byBullet, isSameCase)) if (differ(one.figure, other.figure)) conflicts.push(inOrder(one, other));
+    for (const [one, other] of labelledAlike(briefing, index.byBullet, isSameCase)) if (comparable(one.figure, other.figure) && !agree(one.figure, other.figure)) conflicts.push(inOrder(one, other));
     conflicts.push(...conflictingGrowths(growths()));
     return conflicts.map(({ here, there }) => tell(here, there, briefing));
   },
@@ -34,17 +34,19 @@ const MOST_LOOKS = 8;
 
 /** Each place is compared with the one of highest standing that speaks of the same: so there is one finding for a place, not one for a pair. */
 function conflictsAmong(same: readonly NamedFigure[], briefing: Briefing, isSameCase: SameCase): Conflict[] {
-  const ranked = same.toSorted((left, right) => standing(right) - standing(left) || compareDates(left, right) || left.figure.range.start - right.figure.range.start);
+  const ranked = same.map((place) => ({ place, standing: standing(place), day: dayOf(place) }))
+    .sort((left, right) => right.standing - left.standing || order(right.day, left.day) || left.place.figure.range.start - right.place.figure.range.start).map(({ place }) => place);
+  const highest = ranked.slice(0, MOST_LOOKS);
   return ranked.flatMap((here, index) => {
-    const there = ranked.slice(0, Math.min(index, MOST_LOOKS)).find((one) => one.isLabelled && speakOfOneThing(one, here, briefing) && isSameCase(one.section, here.section));
-    return there && differ(there.figure, here.figure) ? [{ here, there }] : [];
+    const there = highest.find((one, rank) => rank < index && one.isLabelled && speakOfOneThing(one, here, briefing) && isSameCase(one.section, here.section));
+    return there && !agree(there.figure, here.figure) ? [{ here, there }] : [];
   });
 }
 
 /** Labelled bullets above others, tagged ones above untagged ones, cited ones above those that say nothing of where they are from; then the newer one, then the first. */
 const standing = ({ bullet, isLabelled }: NamedFigure): number => (bullet === null ? 0 : 1) + (isLabelled ? 8 : 0) + (bullet?.tag ? 4 : 0) + (bullet?.citation ? 2 : 0);
 
-const compareDates = (left: Place, right: Place): number => dayOf(right).localeCompare(dayOf(left));
+const order = (left: string, right: string): number => (left < right ? -1 : left > right ? 1 : 0);
 
 const dateOf = ({ bullet }: Place): CitationDate | null => bullet && decidingDate(bullet);
 
@@ -62,10 +64,8 @@ function speakOfOneThing(one: NamedFigure, other: NamedFigure, briefing: Briefin
 /** That a forecast is one goes without saying. */
 const periodOf = ({ key, period }: NamedFigure, briefing: Briefing): string => statedPeriod(key.startsWith('gdp-forecast') ? period.replace(/\s*\bforecast\b/, '') : period, briefing);
 
-const differ = (one: Figure, other: Figure): boolean => comparable(one, other) && !agree(one, other);
-
 /** Of two bullets with one label the later one is marked, or the older one where both have a date. */
-const inOrder = (one: Place, other: Place): Conflict => (compareDates(one, other) > 0 ? { here: one, there: other } : { here: other, there: one });
+const inOrder = (one: Place, other: Place): Conflict => (order(dayOf(one), dayOf(other)) < 0 ? { here: one, there: other } : { here: other, there: one });
 
 function tell(here: Place, there: Place, briefing: Briefing): { message: Message; range: Figure['range']; related: { message: Message; range: Figure['range'] }[] } {
   const line = briefing.lines.lineAt(there.figure.range.start) + 1;

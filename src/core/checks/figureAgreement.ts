@@ -12,11 +12,11 @@ export interface Interval {
  * open end of the other. `~` and `約` widen a figure by one unit of its last digit. Only for figures that are `comparable`.
  */
 export function agree(one: Figure, other: Figure): boolean {
-  const [coarse, fine] = lastDigitOf(one) >= lastDigitOf(other) ? [one, other] : [other, one];
-  const about = Math.max(aboutOf(one), aboutOf(other));
+  const [unitOfOne, unitOfOther] = [lastDigitOf(one), lastDigitOf(other)];
+  const [coarse, fine, unit, least] = unitOfOne >= unitOfOther ? [one, other, unitOfOne, unitOfOther] : [other, one, unitOfOther, unitOfOne];
+  const about = Math.max(aboutOf(one, unitOfOne), aboutOf(other, unitOfOther));
   const finer = meant(fine, 0, 0);
-  const isCoarser = lastDigitOf(coarse) > lastDigitOf(fine) * (1 + SLACK);
-  const coarser = meant(coarse, isCoarser ? lastDigitOf(coarse) : 0, about);
+  const coarser = meant(coarse, unit > least * (1 + SLACK) ? unit : 0, about);
   return overlap(coarser, finer) || (isSignLost(one, other) && overlap(coarser, { low: -finer.high, high: -finer.low }));
 }
 
@@ -27,7 +27,10 @@ export const comparable = (one: Figure, other: Figure): boolean => measureOf(one
 export const measureOf = ({ unit, currency }: Figure): string | null => currency ?? (unit === 'x' ? '倍' : unit);
 
 /** All that a figure may stand for, by how it is written: what is rounded or cut to it, and what is about as much. */
-export const spanOf = (figure: Figure): Interval => meant(figure, lastDigitOf(figure), aboutOf(figure));
+export function spanOf(figure: Figure): Interval {
+  const unit = lastDigitOf(figure);
+  return meant(figure, unit, aboutOf(figure, unit));
+}
 
 /** What floating point makes of decimal digits, relative. */
 const SLACK = 1e-9;
@@ -42,9 +45,8 @@ function meant(figure: Figure, unit: number, about: number): Interval {
 }
 
 /** One unit of the last digit; a round number that is called approximate stands for more: half a unit of its last digit that is no nought. */
-function aboutOf(figure: Figure): number {
+function aboutOf(figure: Figure, unit: number): number {
   if (!figure.approximate || isBound(figure)) return 0;
-  const unit = lastDigitOf(figure);
   return unit < figure.scale ? unit : Math.max(unit, roundness(figure.low) / 2);
 }
 

@@ -7,12 +7,13 @@ import { halfWidth } from '../normalize';
  */
 export function lastDigitOf(figure: Figure): number {
   if (figure.scale === 1 && isMixture(figure)) return roundness(figure.low);
+  if (!/[.．]/.test(figure.raw)) return figure.scale;
   let decimals = 0;
   for (const [, written = ''] of halfWidth(figure.raw).matchAll(/\d\.(\d+)/g)) decimals = Math.max(decimals, written.length);
   return figure.scale / 10 ** decimals;
 }
 
-const isMixture = ({ raw }: Figure): boolean => /\d\s*[兆億万亿萬千百].*\d/u.test(raw) && !/[-–—~～〜]/u.test(raw);
+const isMixture = ({ raw, number }: Figure): boolean => number === null && /\d\s*[兆億万亿萬千百].*\d/u.test(raw) && !/[-–—~～〜]/u.test(raw);
 
 /** The largest power of ten that divides a whole number; 1 for what is none. */
 export function roundness(value: number): number {

@@ -7,7 +7,7 @@ import { stepBack } from './connectors';
 import { countryOf } from './countries';
 import type { Indicator, IndicatorMeasure } from './indicators';
 import type { FoundName, NameTable } from './nameTable';
-import { leavesName, periodBehind, standsAsLevel } from './surroundings';
+import { isOfAnotherTime, leavesName, periodBehind, standsAsLevel } from './surroundings';
 
 /** A figure right behind the name of what it is the value of: `ドル円: 153`, `TOPIX PBR hovers around 1.4`. */
 export interface NamedFigure {
@@ -31,14 +31,14 @@ export function readNamedFigures(briefing: Briefing, names: NameTable): readonly
   const named: NamedFigure[] = [];
   for (const bullet of briefing.bullets) {
     const { figures, body, section } = bullet;
-    if (figures.length > 0) readPlace({ names, ids: null, words: text, offset: 0, start: body.start, end: body.end, bullet, section }, figures, named);
+    if (figures.length > 0) readPlace({ ...placeIn(text, body.start, body.end, section), names, ids: null, offset: 0, bullet }, figures, named);
   }
   const ids = new Set(named.flatMap(({ key, isLabelled }) => (isLabelled ? [idOf(key)] : [])));
   if (ids.size === 0) return [];
   for (const { range, section } of briefing.prose) {
     if (!mayName(text, range, names, ids)) continue;
     const { words, offset, figures } = readProse(briefing, range);
-    readPlace({ names, ids, words, offset, start: 0, end: words.length, bullet: null, section }, figures, named);
+    readPlace({ ...placeIn(words, 0, words.length, section), names, ids, offset, bullet: null }, figures, named);
   }
   return named.filter(({ key }) => ids.has(idOf(key)));
 }
@@ -77,6 +77,17 @@ interface Place {
   readonly end: number;
   readonly bullet: Bullet | null;
   readonly section: Section | null;
+  /** The country that its words, if they are asked, or else its section speaks of; empty for none. */
+  readonly country: (asksWords: boolean) => string;
+}
+
+function placeIn(words: string, start: number, end: number, section: Section | null): Pick<Place, 'words' | 'start' | 'end' | 'section' | 'country'> {
+  let own: string | null | undefined;
+  const country = (asksWords: boolean): string => {
+    if (asksWords && own === undefined) own = countryOf(words.slice(start, end));
+    return (asksWords ? own : null) ?? countryOf(section?.path.join('\n') ?? '') ?? '';
+  };
+  return { words, start, end, section, country };
 }
 
 function readPlace(place: Place, figures: readonly Figure[], named: NamedFigure[]): void {
@@ -116,18 +127,21 @@ function nameBefore(text: string, floor: number, start: number, names: NameTable
   return null;
 }
 
-function namedBy(place: Place, figure: Figure, { indicator, start, end, from, isLabelled }: NameBefore): NamedFigure | null {
+function namedBy(place: Place, figure: Figure, { indicator, start, end, from, isLabelled: hasColon }: NameBefore): NamedFigure | null {
   const { words, offset, section, bullet } = place;
   const before = halfWidth(words.slice(from, start));
-  if (!isMeasuredIn(indicator, figure, isLabelled) || !leavesName(before) || indicator.near?.test(before.slice(-LONGEST_NEAR)) === false) return null;
+  if (!isMeasuredIn(indicator, figure, hasColon) || !leavesName(before) || indicator.near?.test(before.slice(-LONGEST_NEAR)) === false) return null;
   const behind = halfWidth(words.slice(figure.range.end - offset, Math.min(place.end, figure.range.end - offset + 60)));
-  if (!standsAsLevel(behind)) return null;
+  const isLabelled = hasColon || standsBehindLabel(place, start);
+  if (!standsAsLevel(behind) || (!isLabelled && isOfAnotherTime(behind))) return null;
   const country = indicator.isNational || indicator.home !== null ? countryAround(place, figure, start) : '';
   if (country === 'several' || (indicator.home !== null && country !== '' && country !== indicator.home)) return null;
-  return { key: `${indicator.id}@${indicator.isNational ? country : ''}`, name: words.slice(start, end).trim(), figure, bullet, section, isLabelled: isLabelled || standsBehindLabel(place, start), period: periodBehind(behind) };
+  return { key: `${indicator.id}@${indicator.isNational ? country : ''}`, name: words.slice(start, end).trim(), figure, bullet, section, isLabelled, period: periodBehind(behind) };
 }
 
 const LONGEST_NEAR = 40;
+/** How far around a figure countries are looked for. */
+const LONGEST_AROUND = 600;
 
 /** `日銀: Rates unchanged at 0.75%`: of what the label names, this is the figure. */
 const standsBehindLabel = ({ bullet, words }: Place, nameStart: number): boolean => bullet !== null && bullet.label !== null && bullet.label.range.end <= nameStart && /^[\s:：*_]*$/.test(words.slice(bullet.label.range.end, nameStart));
@@ -137,7 +151,8 @@ function countryAround(place: Place, figure: Figure, nameStart: number): string 
   const at = figure.range.start - place.offset;
   const near = countryOf(place.words.slice(Math.max(place.start, nameStart - 20), at));
   if (near !== null) return near;
-  return countryOf(place.words.slice(Math.max(place.start, at - 600), Math.min(place.end, at + 600))) ?? countryOf(place.section?.path.join('\n') ?? '') ?? '';
+  if (place.end - place.start > 2 * LONGEST_AROUND) return countryOf(place.words.slice(Math.max(place.start, at - LONGEST_AROUND), Math.min(place.end, at + LONGEST_AROUND))) ?? place.country(false);
+  return place.country(true);
 }
 
 const UNITS: Readonly<Record<IndicatorMeasure, ReadonlySet<string | null>>> = {

@@ -13,12 +13,21 @@ export function leavesName(before: string): boolean {
 }
 
 /** What may follow a value in a sentence: the clause ends, or goes on about it. Anything else may make a part of something of the number. */
-const GOES_ON = /^(?:$|\s*[,;)\]。、）」|*_"”]|\s*\.(?:\s|$)|[\s*_]*[(（]|\s*[—–]|\s*\n|\s+(?:is|are|was|were|with|while|as|and|but|vs\.?|versus|amid|reflecting|remains?|which|compared|today|now|suggests?|signals?|shows?|indicates?|points?|for|in)\b|\s*(?:台|前後|近辺|付近|程度|水準)?(?:で(?:推移|安定|横ばい|、|。)|と(?:、|。|な|い|割|高|低|横ばい)|に(?:ある|位置|とどま)|、|。|だ|である|です))/;
+const GOES_ON = /^(?:$|\s*[,;)\]。、）」|*_"”]|\s*\.(?:\s|$)|[\s*_]*[(（]|\s*[—–]|\s*\n|\s+(?:is|are|was|were|with|while|as|and|but|vs\.?|versus|amid|reflecting|remains?|which|compared|today|now|suggests?|signals?|shows?|indicates?|points?|(?:for|in)\s+(?:FY\s?\d+|Q[1-4]|(?:19|20)\d\d))\b|\s*(?:台|前後|近辺|付近|程度|水準)?(?:で(?:推移|安定|横ばい|、|。)|と(?:、|。|な|い|割|高|低|横ばい)|に(?:ある|位置|とどま)|、|。|だ|である|です))/;
 /** A value that something moves away from, or that is only to come. */
 const NO_LEVEL = /^\s*(?:→|->|⇒|から|より|へ|まで|\bto\b|\bby\b|\btoward|[(（][^)）]{0,20}(?:\d\s*(?:日|月)(?!間|平均|線|移動|累計|騰落)|予想|予測|目標|forecast|target|prev|previous|前回|前日|前週|前月))/i;
 
 /** Whether a figure is told as how things stand, by what stands right behind it. */
 export const standsAsLevel = (behind: string): boolean => GOES_ON.test(behind) && !NO_LEVEL.test(behind);
+
+/** Words in the rest of a sentence that make a memory or a guess of what it tells. */
+const OTHER_TIME = /\b(?:ago|last|earlier|previous(?:ly)?|year[- ]end|month[- ]end|next|will|would|could|may|might|if|until|by \d{4})\b|先週|先月|先日|昨年|昨日|前年|前日|前週|前回|年末|年初|来年|来月|来週|なら|かつて|一時|見込|予想|可能性/i;
+
+/** Whether a sentence goes on to say that its figure is not of now; what stands in brackets says something of the figure. */
+export function isOfAnotherTime(behind: string): boolean {
+  const [sentence = ''] = behind.split(/[.!?]\s|[。！？]|\n/, 1);
+  return OTHER_TIME.test(sentence.replace(/[(（][^)）]*(?:[)）]|$)/g, ''));
+}
 
 const CLAUSE_END = /[,;。、；]|\.\s|\n/;
 const PERIODS: readonly (readonly [name: string, words: RegExp])[] = [
