@@ -18,8 +18,10 @@ export function documentGrowths(briefing: Briefing): DocumentGrowths {
   };
 }
 
+const CALLED = ['CAGR', 'annual', 'a year', 'per year', '年率', '成長率'] as const;
+
 /** A share, what a rate a year is called by, and a move, so that few paragraphs are read. */
 function mayTellGrowth(text: string, range: Range): boolean {
   const words = sliceOf(text, range);
-  return /[%％]/.test(words) && /CAGR|annual|\ba year|per year|年率|成長率/.test(words) && /\bto\b|\breach|→|->|=>|から/.test(words);
+  return CALLED.some((called) => words.includes(called)) && /[%％]/.test(words) && /\bto\b|\breach|→|->|=>|から/.test(words);
 }

@@ -9,16 +9,29 @@ const COUNTRIES: readonly (readonly [code: string, words: RegExp])[] = [
   ['KR', /韓国|\b(?:South Korea|Korea|Korean|BOK)\b/], ['TW', /台湾|\bTaiwan(?:ese)?\b/], ['ID', /インドネシア|\bIndonesia[n]?\b/], ['VN', /ベトナム|\bVietnam(?:ese)?\b/],
   ['BR', /ブラジル|\bBrazil(?:ian)?\b/], ['AU', /豪州|オーストラリア|\bAustralia[n]?\b/], ['CA', /カナダ|\bCanad(?:a|ian)\b/], ['CH', /スイス|\b(?:Switzerland|Swiss|SNB)\b/],
   ['RU', /ロシア|\bRussia[n]?\b/], ['TR', /トルコ|\bTurk(?:ey|ish)\b/], ['MX', /メキシコ|\bMexic(?:o|an)\b/], ['SG', /シンガポール|\bSingapore(?:an)?\b/], ['TH', /タイ国|\bTha(?:i|iland)\b/],
-  ['*', /世界|グローバル|新興国|先進国|\b(?:global|world(?:wide)?|emerging markets|OECD|G7|G20)\b/i],
+  ['*', /世界|グローバル|新興国|先進国|\b(?:[Gg]lobal|[Ww]orld(?:wide)?|[Ee]merging markets|OECD|G7|G20)\b/],
 ];
+
+/** All of them at once: most words speak of none, and are passed over in one go. */
+const ANY = new RegExp(COUNTRIES.map(([, { source }]) => source).join('|'), 'g');
 
 /** The one country that some words speak of; null for none, and `several` for more than one. */
 export function countryOf(words: string): string | null {
   let found: string | null = null;
-  for (const [code, names] of COUNTRIES) {
-    if (!names.test(words)) continue;
-    if (found !== null) return 'several';
+  for (const { index } of words.matchAll(ANY)) {
+    const code = codeAt(words, index);
+    if (found !== null && code !== found) return 'several';
     found = code;
   }
   return found;
+}
+
+const STICKY = COUNTRIES.map(([code, { source }]) => [code, new RegExp(source, 'y')] as const);
+
+function codeAt(words: string, at: number): string | null {
+  for (const [code, names] of STICKY) {
+    names.lastIndex = at;
+    if (names.test(words)) return code;
+  }
+  return null;
 }

@@ -31,14 +31,14 @@ export function readNamedFigures(briefing: Briefing, names: NameTable): readonly
   const named: NamedFigure[] = [];
   for (const bullet of briefing.bullets) {
     const { figures, body, section } = bullet;
-    if (figures.length > 0) readPlace({ ...placeIn(text, body.start, body.end, section), names, ids: null, offset: 0, bullet }, figures, named);
+    if (figures.length > 0) readPlace(new Place(text, 0, body.start, body.end, bullet, section), figures, names, null, named);
   }
   const ids = new Set(named.flatMap(({ key, isLabelled }) => (isLabelled ? [idOf(key)] : [])));
   if (ids.size === 0) return [];
   for (const { range, section } of briefing.prose) {
     if (!mayName(text, range, names, ids)) continue;
     const { words, offset, figures } = readProse(briefing, range);
-    readPlace({ ...placeIn(words, 0, words.length, section), names, ids, offset, bullet: null }, figures, named);
+    readPlace(new Place(words, offset, 0, words.length, null, section), figures, names, ids, named);
   }
   return named.filter(({ key }) => ids.has(idOf(key)));
 }
@@ -67,33 +67,35 @@ function signStart(text: string, floor: number, digit: number): number {
 
 const isAnyDigit = (code: number): boolean => (code >= 0x30 && code <= 0x39) || (code >= 0xff10 && code <= 0xff19);
 
-/** A stretch of words whose figures are looked at; offsets of `words` are `offset` less than those of the document. */
-interface Place {
-  readonly names: NameTable;
-  readonly ids: ReadonlySet<string> | null;
-  readonly words: string;
-  readonly offset: number;
-  readonly start: number;
-  readonly end: number;
-  readonly bullet: Bullet | null;
-  readonly section: Section | null;
-  /** The country that its words, if they are asked, or else its section speaks of; empty for none. */
-  readonly country: (asksWords: boolean) => string;
+/** A stretch of words whose figures are looked at, from `start` to `end`; offsets of `words` are `offset` less than those of the document. */
+class Place {
+  private own: string | null | undefined;
+
+  constructor(
+    readonly words: string,
+    readonly offset: number,
+    readonly start: number,
+    readonly end: number,
+    readonly bullet: Bullet | null,
+    readonly section: Section | null,
+  ) {}
+
+  /** The country that the words around an offset, or else the section, speak of; empty for none. */
+  countryAround(at: number): string {
+    const { words, start, end } = this;
+    const isLong = end - start > 2 * LONGEST_AROUND;
+    const spoken = isLong ? countryOf(words.slice(Math.max(start, at - LONGEST_AROUND), Math.min(end, at + LONGEST_AROUND))) : (this.own === undefined ? (this.own = countryOf(words.slice(start, end))) : this.own);
+    return spoken ?? countryOf(this.section?.path.join('\n') ?? '') ?? '';
+  }
 }
 
-function placeIn(words: string, start: number, end: number, section: Section | null): Pick<Place, 'words' | 'start' | 'end' | 'section' | 'country'> {
-  let own: string | null | undefined;
-  const country = (asksWords: boolean): string => {
-    if (asksWords && own === undefined) own = countryOf(words.slice(start, end));
-    return (asksWords ? own : null) ?? countryOf(section?.path.join('\n') ?? '') ?? '';
-  };
-  return { words, start, end, section, country };
-}
+/** How far around a figure countries are looked for. */
+const LONGEST_AROUND = 600;
 
-function readPlace(place: Place, figures: readonly Figure[], named: NamedFigure[]): void {
+function readPlace(place: Place, figures: readonly Figure[], names: NameTable, ids: ReadonlySet<string> | null, named: NamedFigure[]): void {
   let floor = place.start;
   for (const figure of figures) {
-    const found = nameBefore(place.words, floor, figure.range.start - place.offset, place.names, place.ids);
+    const found = nameBefore(place.words, floor, figure.range.start - place.offset, names, ids);
     const one = found && namedBy(place, figure, found);
     if (one) named.push(one);
     floor = figure.range.end - place.offset;
@@ -140,8 +142,6 @@ function namedBy(place: Place, figure: Figure, { indicator, start, end, from, is
 }
 
 const LONGEST_NEAR = 40;
-/** How far around a figure countries are looked for. */
-const LONGEST_AROUND = 600;
 
 /** `日銀: Rates unchanged at 0.75%`: of what the label names, this is the figure. */
 const standsBehindLabel = ({ bullet, words }: Place, nameStart: number): boolean => bullet !== null && bullet.label !== null && bullet.label.range.end <= nameStart && /^[\s:：*_]*$/.test(words.slice(bullet.label.range.end, nameStart));
@@ -151,8 +151,7 @@ function countryAround(place: Place, figure: Figure, nameStart: number): string 
   const at = figure.range.start - place.offset;
   const near = countryOf(place.words.slice(Math.max(place.start, nameStart - 20), at));
   if (near !== null) return near;
-  if (place.end - place.start > 2 * LONGEST_AROUND) return countryOf(place.words.slice(Math.max(place.start, at - LONGEST_AROUND), Math.min(place.end, at + LONGEST_AROUND))) ?? place.country(false);
-  return place.country(true);
+  return place.countryAround(at);
 }
 
 const UNITS: Readonly<Record<IndicatorMeasure, ReadonlySet<string | null>>> = {
