@@ -33,6 +33,10 @@ export function readAll(briefing: Briefing): number {
   }
   for (const section of briefing.sections) readSection(section, sum);
   for (const bullet of briefing.bullets) addBullet(bullet, sum);
+  for (const { range, section } of briefing.prose) {
+    sum.range(range);
+    sum.range(section?.range ?? null);
+  }
   for (const list of briefing.referenceLists) {
     sum.range(list.heading);
     sum.range(list.range);

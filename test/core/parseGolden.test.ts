@@ -99,13 +99,13 @@ describe('the Japanese market briefing', () => {
     const { rules, counts } = checked('2026-01-28');
     // 12 citations name only a publisher and 3 bullets have none at all; 28 say "recent".
     assert.deepEqual(counts, { fresh: 10, dueSoon: 7, warn: 4, error: 27, undated: 15, vague: 28, invalid: 0, future: 0, optedOut: 0 });
-    assert.deepEqual(rules, { 'stale-data error': 27, 'stale-data warning': 4, 'vague-date warning': 28, 'missing-date warning': 12, 'missing-citation warning': 3, 'unlisted-publisher info': 41, 'reference-without-url warning': 37, 'llm-residue warning': 37 });
+    assert.deepEqual(rules, { 'stale-data error': 27, 'stale-data warning': 4, 'vague-date warning': 28, 'missing-date warning': 12, 'missing-citation warning': 3, 'unlisted-publisher info': 41, 'reference-without-url warning': 37, 'llm-residue warning': 37, 'growth-mismatch warning': 1, 'below-threshold warning': 1, 'malformed-citation hint': 80, 'unused-reference info': 4 });
   });
 
   it('is checked ten months later', () => {
     const { rules, counts } = checked('2026-11-23');
     assert.deepEqual(counts, { fresh: 0, dueSoon: 0, warn: 0, error: 48, undated: 15, vague: 28, invalid: 0, future: 0, optedOut: 0 });
-    assert.deepEqual(rules, { 'stale-data error': 48, 'vague-date warning': 28, 'missing-date warning': 12, 'missing-citation warning': 3, 'unlisted-publisher info': 41, 'reference-without-url warning': 37, 'llm-residue warning': 37 });
+    assert.deepEqual(rules, { 'stale-data error': 48, 'vague-date warning': 28, 'missing-date warning': 12, 'missing-citation warning': 3, 'unlisted-publisher info': 41, 'reference-without-url warning': 37, 'llm-residue warning': 37, 'growth-mismatch warning': 1, 'below-threshold warning': 1, 'malformed-citation hint': 80, 'unused-reference info': 4 });
   });
 });
 

@@ -8,8 +8,8 @@ import { CHINA_BRIEFING, exampleText, JAPAN_BRIEFING, RARE_EARTH_BRIEFING, share
 import { READER_WORDS } from '../support/readerWords';
 
 /** All that a briefing says, as plain data. */
-const factsOf = ({ text, title, language, asOf, sections, bullets, referenceLists, references, residue, directives, lines }: Briefing): unknown =>
-  ({ text, title, language, asOf, sections, bullets, referenceLists, references, residue, directives, lines: lines.lineCount });
+const factsOf = ({ text, title, language, asOf, sections, bullets, prose, referenceLists, references, residue, directives, lines }: Briefing): unknown =>
+  ({ text, title, language, asOf, sections, bullets, prose, referenceLists, references, residue, directives, lines: lines.lineCount });
 
 const options = { fileName: 'a.md' };
 

@@ -52,7 +52,7 @@ function stateOfAge(age: number, { warnAfterDays, errorAfterDays }: Cadence): Fr
 }
 
 /** An impossible date is never passed over for an older good one: what was meant is not known. */
-function decidingDate(bullet: Bullet): CitationDate | null {
+export function decidingDate(bullet: Bullet): CitationDate | null {
   const invalid = bullet.dates.find((date) => date.invalid);
   if (invalid) return invalid;
   let latest: CitationDate | null = null;

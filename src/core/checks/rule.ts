@@ -3,7 +3,9 @@ import type { Briefing, Bullet } from '../model/briefing';
 import type { CivilDate } from '../model/civilDate';
 import type { Evidence } from '../model/evidence';
 import type { Finding, RuleId, Severity } from '../model/finding';
+import type { DocumentGrowths } from './documentGrowths';
 import type { Freshness } from './freshness';
+import type { NamedIndex } from './namedIndex';
 
 export interface CheckContext {
   readonly configuration: Configuration;
@@ -13,6 +15,10 @@ export interface CheckContext {
   readonly freshness: ReadonlyMap<Bullet, Freshness>;
   /** By URL as written; empty where no network visit was made. */
   readonly evidence: ReadonlyMap<string, Evidence>;
+  /** The figures of named indicators, read when the first rule asks for them. */
+  readonly named: () => NamedIndex;
+  /** The growths that the document tells, likewise. */
+  readonly growths: () => DocumentGrowths;
 }
 
 /** One check. A finding without a severity of its own takes the rule's. */

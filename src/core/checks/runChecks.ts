@@ -8,12 +8,14 @@ import { cadenceInForce } from './cadenceInForce';
 import { missingCitation, unknownTag } from './citationForm';
 import { futureDate, missingDate, vagueDate } from './citationDates';
 import { conflictingFigures } from './conflictingFigures';
+import { documentGrowths } from './documentGrowths';
 import { duplicateBullet } from './duplicateBullet';
 import { duplicateReference } from './duplicateReference';
 import { FRESHNESS_STATES, freshnessOf, type Freshness, type FreshnessState } from './freshness';
 import { growthMismatch } from './growthMismatch';
 import { llmResidue } from './llmResidue';
 import { lowTrustSource } from './lowTrustSource';
+import { namedIndex } from './namedIndex';
 import { deadLink, movedLink, refusedLink, suspectedLink } from './linkStates';
 import { referenceWithoutUrl, unlistedPublisher, untitledReference } from './references';
 import { malformedCitation } from './malformedCitation';
@@ -48,7 +50,7 @@ const NO_EVIDENCE: ReadonlyMap<string, Evidence> = new Map();
  */
 export function runChecks(briefing: Briefing, configuration: Configuration, today: CivilDate, evidence = NO_EVIDENCE): CheckResult {
   const freshness = freshnessOfAll(briefing, configuration, today);
-  const context = { configuration, today, freshness, evidence };
+  const context = { configuration, today, freshness, evidence, named: once(() => namedIndex(briefing, configuration)), growths: once(() => documentGrowths(briefing)) };
   const found = RULES.flatMap((rule) => (configuration.rules.get(rule.id) === 'off' ? [] : findingsOf(rule, rule.check(briefing, context), configuration))).sort(inOrder);
   const hasRun = (rule: RuleId): boolean => configuration.rules.get(rule) !== 'off' && (evidence.size > 0 || !NEEDS_NETWORK.has(rule));
   const { kept, suppressed, unused } = applySuppressions(briefing, found, hasRun);
@@ -65,6 +67,12 @@ function findingsOf({ id, defaultSeverity }: Rule, found: ReturnType<Rule['check
   const severity = rules.get(id);
   if (severity === 'off') return [];
   return found.map((one) => ({ ...one, rule: id, severity: severity ?? ('severity' in one ? one.severity : defaultSeverity) }));
+}
+
+/** What several rules ask for is made when the first one does. */
+function once<T>(make: () => T): () => T {
+  let made: { readonly value: T } | null = null;
+  return () => (made ??= { value: make() }).value;
 }
 
 function freshnessOfAll(briefing: Briefing, configuration: Configuration, today: CivilDate): Map<Bullet, Freshness> {

@@ -1,20 +1,21 @@
 import { say } from '../model/message';
 import type { Finding } from '../model/finding';
+import { repeatedFigures } from './repeatedFigures';
 import type { Rule } from './rule';
 
 /** A dated bullet that is older than its cadence allows. The clock is the citation's date, never the time of a visit, and the date is what is marked. */
 export const staleData: Rule = {
   id: 'stale-data',
   defaultSeverity: 'warning',
-  check(_briefing, { freshness, today }) {
+  check(_briefing, { freshness, today, named }) {
     const findings: Omit<Finding, 'rule'>[] = [];
-    for (const [, { state, ageDays, date, cadence }] of freshness) {
+    for (const [bullet, { state, ageDays, date, cadence }] of freshness) {
       if ((state !== 'warn' && state !== 'error') || !date || ageDays === null) continue;
       const allowed = (state === 'error' ? cadence.errorAfterDays : cadence.warnAfterDays) ?? 0;
       const message = cadence.calendar === 'business'
         ? say('Stale: {0} is {1} business days old on {2}; {3} allows {4}.', date.raw, ageDays, today, cadence.name, allowed)
         : say('Stale: {0} is {1} days old on {2}; {3} allows {4}.', date.raw, ageDays, today, cadence.name, allowed);
-      findings.push({ severity: state === 'error' ? 'error' : 'warning', range: date.range, message });
+      findings.push({ severity: state === 'error' ? 'error' : 'warning', range: date.range, message, ...repeatedFigures(bullet, named()) });
     }
     return findings;
   },

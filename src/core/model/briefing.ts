@@ -68,6 +68,12 @@ export interface Bullet {
   readonly section: Section | null;
 }
 
+/** A paragraph that is neither a bullet nor part of a list of references: the summary at the head of a briefing. Its figures are read on demand (`readProse`). */
+export interface Prose {
+  readonly range: Range;
+  readonly section: Section | null;
+}
+
 /** The date a document says it was made, `YYYY-MM-DD`, `YYYY-MM` or `YYYY`, and where it says so. */
 export interface DocumentDate {
   readonly date: string;
@@ -86,6 +92,7 @@ export interface Briefing {
   readonly asOf: DocumentDate | null;
   readonly sections: readonly Section[];
   readonly bullets: readonly Bullet[];
+  readonly prose: readonly Prose[];
   /** Every list of references with the heading that opens it; link definitions need none. */
   readonly referenceLists: readonly { readonly heading: Range | null; readonly range: Range }[];
   readonly references: readonly Reference[];

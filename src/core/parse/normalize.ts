@@ -12,6 +12,9 @@ const PLAIN = Array.from({ length: 0x5e }, (_, index) => String.fromCharCode(0x2
 export const halfWidth = (text: string): string =>
   text.replace(FULL_WIDTH, (character) => PLAIN[character.charCodeAt(0) - 0xff01] ?? (character === '\u3000' ? ' ' : '-'));
 
+/** The plain counterpart of one character, by its code. */
+export const halfWidthCode = (code: number): number => (code >= 0xff01 && code <= 0xff5e ? code - 0xfee0 : code === 0x3000 ? 0x20 : code === 0x2212 ? 0x2d : code);
+
 /** Stands for what must not be read: neither white space, nor a letter, a digit or a bracket. */
 export const MASK = '\u0001';
 

@@ -1,4 +1,4 @@
-import type { Bullet, Section } from '../model/briefing';
+import type { Bullet, Prose, Section } from '../model/briefing';
 import type { Reference, Residue } from '../model/citation';
 import type { Range } from '../model/range';
 import type { ReferenceList, ReferenceState } from './references/referenceState';
@@ -24,6 +24,7 @@ export interface Passage {
   readonly openBehind: readonly Section[];
   readonly sections: readonly Section[];
   readonly bullets: readonly Bullet[];
+  readonly prose: readonly Prose[];
   readonly lists: readonly ReferenceList[];
   /** Its first list of references goes on with the last one of the passage before. */
   readonly continues: boolean;

@@ -1,4 +1,4 @@
-import type { Briefing, Bullet, DocumentDate, Section } from '../model/briefing';
+import type { Briefing, Bullet, DocumentDate, Prose, Section } from '../model/briefing';
 import type { Reference, Residue } from '../model/citation';
 import type { Directive } from '../model/directive';
 import { LineIndex } from '../model/lineIndex';
@@ -65,6 +65,10 @@ export class PassagedBriefing implements Briefing {
 
   get bullets(): readonly Bullet[] {
     return this.collect('bullets', (placed) => placed.bullets);
+  }
+
+  get prose(): readonly Prose[] {
+    return this.collect('prose', (placed) => placed.prose);
   }
 
   get references(): readonly Reference[] {

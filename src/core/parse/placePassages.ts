@@ -4,7 +4,7 @@ import { pathOf, sectionsAround } from './sections';
 import { Shift } from './shift';
 
 /** What was read in a passage, where it stands in the document. */
-export type Placed = Pick<Passage, 'openBehind' | 'sections' | 'bullets' | 'lists' | 'references' | 'residue' | 'code'>;
+export type Placed = Pick<Passage, 'openBehind' | 'sections' | 'bullets' | 'prose' | 'lists' | 'references' | 'residue' | 'code'>;
 
 /** A passage that stands where it was read, below the sections it was read below, is its own placing. */
 export function placePassages(passages: readonly Passage[], starts: Int32Array): readonly Placed[] {
@@ -48,8 +48,10 @@ function move(passage: Passage, by: number, open: readonly Section[]): Placed {
     sections.push(moved);
   }
   const outer = open.at(-1) ?? null;
+  const home = (section: Section | null): Section | null => (section && movedFrom.get(section)) ?? outer;
   return {
-    openBehind, sections, bullets: passage.bullets.map((bullet) => shift.bullet(bullet, (bullet.section && movedFrom.get(bullet.section)) ?? outer)),
+    openBehind, sections, bullets: passage.bullets.map((bullet) => shift.bullet(bullet, home(bullet.section))),
+    prose: passage.prose.map(({ range, section }) => ({ range: shift.range(range), section: home(section) })),
     lists: passage.lists.map(shift.list), references: passage.references.map(shift.reference), residue: passage.residue.map(shift.residue), code: passage.code.map(shift.range),
   };
 }

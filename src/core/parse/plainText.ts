@@ -7,7 +7,7 @@ import { blotOut, halfWidth, urlEnd } from './normalize';
  * The text, as long as it is, as the words that people wrote: residue, HTML comments, inline code, URLs and link targets are blotted out by
  * `MASK` (of residue all but the words that outlive it), full-width characters stand as their plain counterparts. Ranges found in it hold in the text.
  */
-export function plainText(text: string, blocks: readonly Block[], residue: readonly Residue[]): string {
+export function plainText(text: string, blocks: readonly ReadBlock[], residue: readonly Residue[]): string {
   const hidden = hiddenParts(text, blocks);
   if (residue.length > 0) {
     for (const { range, keep } of residue) hidden.push(...(keep ? [{ start: range.start, end: keep.start }, { start: keep.end, end: range.end }] : [range]));
@@ -16,14 +16,16 @@ export function plainText(text: string, blocks: readonly Block[], residue: reado
   return halfWidth(blotOut(text, hidden));
 }
 
+type ReadBlock = Pick<Block, 'kind' | 'range'>;
+
 /** What may have to be hidden begins like one of these. */
 const OPENINGS = ['`', '](', '://', '<!--'] as const;
 
 /** Blocks of which the words are read. */
-const isRead = ({ kind }: Block): boolean => kind === 'item' || kind === 'paragraph' || kind === 'heading' || kind === 'row';
+const isRead = ({ kind }: ReadBlock): boolean => kind === 'item' || kind === 'paragraph' || kind === 'heading' || kind === 'row';
 
 /** Nothing hidden reaches over the end of its block. Every opening is searched for once, however many blocks there are. */
-function hiddenParts(text: string, blocks: readonly Block[]): Range[] {
+function hiddenParts(text: string, blocks: readonly ReadBlock[]): Range[] {
   const hidden: Range[] = [];
   const next = OPENINGS.map((opening) => indexOr(text, opening, 0));
   for (const block of blocks) {

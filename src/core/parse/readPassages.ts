@@ -1,4 +1,4 @@
-import type { Bullet, Section } from '../model/briefing';
+import type { Bullet, Prose, Section } from '../model/briefing';
 import type { CivilDate } from '../model/civilDate';
 import type { Residue } from '../model/citation';
 import type { LineIndex } from '../model/lineIndex';
@@ -83,27 +83,30 @@ class PassageReader {
     const { lists, references, taken, continues, after } = readReferences(text, blocks, residue, this.state, this.context.tagNames);
     const sections: Section[] = [];
     const bullets: Bullet[] = [];
+    const prose: Prose[] = [];
     for (const block of blocks) {
       if (block.kind === 'heading') {
         this.open = enterSection(this.open, text, this.context.plain, block);
         sections.push(...this.open.slice(-1));
-      } else if (!taken.has(block)) this.bulletsOf(block, bullets);
+      } else if (!taken.has(block)) this.bulletsOf(block, bullets, prose);
     }
     this.passages.push({
       source: text, at: start, length: end - start, before: this.state, after, open, openBehind: this.open, continues, lists, residue,
       references: residue.length > 0 && references.length > 0 ? references.map((reference) => referenceApart(reference, residue)) : references,
       code: this.codeBefore(end), sections: sections.length > 0 ? sections : NOTHING, bullets: bullets.length > 0 ? bullets : NOTHING,
+      prose: prose.length > 0 ? prose : NOTHING,
     });
     this.state = after;
   }
 
-  private bulletsOf(block: Block, bullets: Bullet[]): void {
+  private bulletsOf(block: Block, bullets: Bullet[], prose: Prose[]): void {
     const section = this.open.at(-1) ?? null;
     if (block.kind === 'item') bullets.push(readItem(this.context, block.marker ?? block.range, block.range.end, section));
     else if (block.kind === 'row' && block.level === 0) for (const bullet of readTaggedCells(this.context, block.range, section)) bullets.push(bullet);
     else if (block.kind === 'paragraph') {
       const bullet = readTaggedParagraph(this.context, block.range, section);
       if (bullet) bullets.push(bullet);
+      else prose.push({ range: block.range, section });
     }
   }
 

@@ -30,7 +30,7 @@ export class Shift {
 
   private readonly all = <T extends { readonly range: Range }>(list: readonly T[]): readonly T[] => (list.length > 0 ? list.map(this.moved) : list);
 
-  private readonly figure = (figure: Figure): Figure => ({
+  readonly figure = (figure: Figure): Figure => ({
     ...figure, range: this.range(figure.range), number: figure.number && this.range(figure.number), sign: figure.sign && this.range(figure.sign),
   });
 

@@ -1,0 +1,30 @@
+import type { Configuration } from '../config/configuration';
+import type { Briefing, Bullet } from '../model/briefing';
+import { readNamedFigures, type NamedFigure } from '../parse/indicators/namedFigures';
+import { indicatorNames } from './indicatorNames';
+
+/** The figures of a document that stand behind the name of an indicator, by what they are figures of and by bullet. */
+export interface NamedIndex {
+  readonly byKey: ReadonlyMap<string, readonly NamedFigure[]>;
+  readonly byBullet: ReadonlyMap<Bullet, readonly NamedFigure[]>;
+  /** Those in paragraphs, by what they are figures of. */
+  readonly inProse: ReadonlyMap<string, readonly NamedFigure[]>;
+}
+
+export function namedIndex(briefing: Briefing, configuration: Configuration): NamedIndex {
+  const byKey = new Map<string, NamedFigure[]>();
+  const byBullet = new Map<Bullet, NamedFigure[]>();
+  const inProse = new Map<string, NamedFigure[]>();
+  for (const named of readNamedFigures(briefing, indicatorNames(configuration))) {
+    add(byKey, named.key, named);
+    if (named.bullet) add(byBullet, named.bullet, named);
+    else add(inProse, named.key, named);
+  }
+  return { byKey, byBullet, inProse };
+}
+
+function add<K>(index: Map<K, NamedFigure[]>, key: K, named: NamedFigure): void {
+  const same = index.get(key);
+  if (same) same.push(named);
+  else index.set(key, [named]);
+}
