@@ -1,7 +1,6 @@
 import type { Briefing, Bullet } from '../model/briefing';
 import { say } from '../model/message';
-import { sliceOf, startingWithin } from '../model/range';
-import { applyWithin } from '../model/textEdit';
+import { startingWithin } from '../model/range';
 import { isSuppressed, ownLines } from './ownLines';
 import type { Rule } from './rule';
 
@@ -32,11 +31,18 @@ function keyOf(briefing: Briefing, bullet: Bullet): string | null {
   return bullet.tag && bullet.figures.length > 0 && width >= SHORT ? `${bullet.section?.path.join('\n') ?? ''}\n\n${words}` : null;
 }
 
-/** What a bullet says, whoever is cited for it: residue, white space, emphasis, case and the full stop at its end do not tell statements apart. */
-export function wordsOf({ text, residue }: Briefing, { body }: Bullet): string {
-  const inside = residue.length === 0 ? residue : startingWithin(residue, body).filter(({ range }) => range.end <= body.end);
-  const words = inside.length === 0 ? sliceOf(text, body) : applyWithin(text, body, inside.map(({ range, keep }) => ({ range, text: keep ? sliceOf(text, keep) : '' })));
-  return words.toLowerCase().replace(/[\s*_]+/g, ' ').replace(/^ |[\s.。]+$/g, '');
+/** What a bullet says, whoever is cited for it, and wherever: residue, white space, emphasis, case and the full stop at its end do not tell statements apart. */
+export function wordsOf({ text, residue }: Briefing, { body, citations }: Bullet): string {
+  const cited = citations.filter(({ range }) => range.end <= body.end).map(({ range }) => range);
+  const left = residue.length === 0 ? [] : startingWithin(residue, body).flatMap(({ range, keep }) => (keep ? [{ start: range.start, end: keep.start }, { start: keep.end, end: range.end }] : [range]));
+  const hidden = [...cited, ...left].sort((one, other) => one.start - other.start || one.end - other.end);
+  let words = '';
+  let at = body.start;
+  for (const { start, end } of hidden) {
+    words += text.slice(at, Math.max(at, start));
+    at = Math.max(at, end);
+  }
+  return (words + text.slice(at, Math.max(at, body.end))).toLowerCase().replace(/[\s*_]+/g, ' ').replace(/^ |[\s.。]+$/g, '');
 }
 
 /** In characters: what is longer is no statement. */
