@@ -18,7 +18,7 @@ async function bundlesOf(/** @type {string} */ folder) {
   if (!existsSync(sources)) return [];
   const files = await readdir(sources, { recursive: true });
   const belongs = (/** @type {string} */ file) => browserFolders.includes(folder) || !browserFolders.includes(path.posix.join(folder, path.dirname(file).replaceAll('\\', '/')));
-  return files.filter((file) => file.endsWith('.test.ts') && belongs(file)).sort().map((file) => path.join('out', 'test', folder, file.replace(/\.ts$/, '.js')));
+  return files.filter((file) => file.endsWith('.test.ts') && belongs(file)).sort().map((file) => path.join('out', 'test', folder, file.replace(/\.ts$/, browserFolders.includes(folder) ? '.js' : '.mjs')));
 }
 
 /**
