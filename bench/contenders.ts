@@ -1,13 +1,14 @@
 import MarkdownIt, { type Token } from 'markdown-it';
 import { lint } from 'markdownlint/sync';
 import { remark } from 'remark';
+import recommended from 'remark-preset-lint-recommended';
 import { runChecks } from '../src/core/checks/runChecks';
 import { DEFAULT_CONFIGURATION } from '../src/core/config/configuration';
 import type { Briefing } from '../src/core/model/briefing';
 import { parseBriefing } from '../src/core/parse/parseBriefing';
 import { readAll } from './readAll';
 
-export type ContenderId = 'model' | 'checks' | 'markdown-it' | 'blocks' | 'markdownlint' | 'remark';
+export type ContenderId = 'model' | 'checks' | 'markdown-it' | 'blocks' | 'markdownlint' | 'remark' | 'remark-lint';
 
 export interface Contender {
   readonly id: ContenderId;
@@ -29,6 +30,7 @@ const full = new MarkdownIt();
 const blocks = new MarkdownIt();
 blocks.core.ruler.disable(['inline', 'text_join']);
 const processor = remark();
+const linter = remark().use(recommended);
 
 /** markdown-it's tokens of a text by its full parse. */
 export const readTokens = (text: string): Token[] => full.parse(text, {});
@@ -40,4 +42,5 @@ export const CONTENDERS: readonly Contender[] = [
   { id: 'blocks', name: 'markdown-it, blocks only', own: false, run: (text) => blocks.parse(text, {}).length },
   { id: 'markdownlint', name: 'markdownlint, default rules', own: false, run: (text) => lint({ strings: { briefing: text } })['briefing']?.length ?? 0 },
   { id: 'remark', name: 'remark, parse', own: false, run: (text) => processor.parse(text).children.length },
+  { id: 'remark-lint', name: 'remark-lint, recommended rules', own: false, run: (text) => linter.processSync(text).messages.length },
 ];

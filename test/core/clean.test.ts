@@ -210,7 +210,7 @@ describe('clean-up of any text', function () {
       assert.equal(clean(cleaned), cleaned, JSON.stringify([text, cleaned]));
       if (!/\r\n/.test(text)) assert.doesNotMatch(cleaned, /\r/);
       if (!/(?:^|[^\r])\n/.test(text)) assert.doesNotMatch(cleaned, /(?:^|[^\r])\n/);
-    }), { numRuns: 300 });
+    }), { numRuns: 100 });
   });
 
   it('takes each piece away by its own edits and makes no other', () => {
@@ -221,7 +221,7 @@ describe('clean-up of any text', function () {
         const left = parseBriefing(applyEdits(text, fix.edits)).residue.filter(({ kind }) => kind !== 'tracking-parameter').length;
         assert.ok(left < count, JSON.stringify([text, text.slice(fix.residue.range.start, fix.residue.range.end)]));
       }
-    }), { numRuns: 100 });
+    }), { numRuns: 50 });
   });
 
   it('by a sure fix leaves its finding gone and brings no other', () => {
@@ -239,7 +239,7 @@ describe('clean-up of any text', function () {
           for (const [other, number] of after) assert.ok(number <= (before.get(other) ?? 0) - (other === rule ? 1 : 0), `${other}: ${JSON.stringify([text, applyEdits(text, edits)])}`);
         }
       }
-    }), { numRuns: 100 });
+    }), { numRuns: 50 });
   });
 
   it('is planned in linear time', () => {

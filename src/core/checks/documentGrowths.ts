@@ -13,7 +13,7 @@ export interface DocumentGrowths {
 export function documentGrowths(briefing: Briefing): DocumentGrowths {
   const { text, bullets, prose } = briefing;
   return {
-    inBullets: bullets.flatMap((bullet) => (bullet.figures.length > 2 ? readGrowths({ words: sliceOf(text, bullet.range), offset: bullet.range.start, figures: bullet.figures }).map((growth) => ({ growth, bullet })) : [])),
+    inBullets: bullets.flatMap((bullet) => (bullet.figures.length > 2 && bullet.figures.some(({ unit }) => unit === '%') ? readGrowths({ words: sliceOf(text, bullet.range), offset: bullet.range.start, figures: bullet.figures }).map((growth) => ({ growth, bullet })) : [])),
     inProse: prose.flatMap(({ range }) => (mayTellGrowth(text, range) ? readGrowths(readProse(briefing, range)) : [])),
   };
 }
@@ -23,5 +23,5 @@ const CALLED = ['CAGR', 'annual', 'a year', 'per year', '年率', '成長率'] a
 /** A share, what a rate a year is called by, and a move, so that few paragraphs are read. */
 function mayTellGrowth(text: string, range: Range): boolean {
   const words = sliceOf(text, range);
-  return CALLED.some((called) => words.includes(called)) && /[%％]/.test(words) && /\bto\b|\breach|→|->|=>|から/.test(words);
+  return /[%％]/.test(words) && CALLED.some((called) => words.includes(called)) && /\bto\b|\breach|→|->|=>|から/.test(words);
 }

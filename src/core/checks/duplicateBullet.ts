@@ -1,8 +1,8 @@
 import type { Briefing, Bullet } from '../model/briefing';
 import { say } from '../model/message';
-import { startingWithin } from '../model/range';
+import { startingWithin, type Range } from '../model/range';
 import { isSuppressed, ownLines } from './ownLines';
-import type { Rule } from './rule';
+import type { CheckContext, Rule } from './rule';
 
 /**
  * The same statement in two bullets: their words and figures are the same, whatever cites them. Only what is long enough to be no coincidence:
@@ -11,10 +11,10 @@ import type { Rule } from './rule';
 export const duplicateBullet: Rule = {
   id: 'duplicate-bullet',
   defaultSeverity: 'warning',
-  check(briefing) {
+  check(briefing, context) {
     const first = new Map<string, Bullet>();
     return briefing.bullets.flatMap((bullet) => {
-      const key = keyOf(briefing, bullet);
+      const key = keyOf(bullet, context);
       const earlier = key === null ? undefined : first.get(key);
       if (key !== null && !earlier) first.set(key, bullet);
       return earlier ? [duplicate(briefing, earlier, bullet)] : [];
@@ -23,26 +23,40 @@ export const duplicateBullet: Rule = {
 };
 
 /** The words of an entry of a form count as the same within one section only. */
-function keyOf(briefing: Briefing, bullet: Bullet): string | null {
+function keyOf(bullet: Bullet, context: CheckContext): string | null {
   if (bullet.body.end - bullet.body.start > LONGEST) return null;
-  const words = wordsOf(briefing, bullet);
+  const words = context.wordsOf(bullet);
+  const enough = bullet.tag ? LONG_TAGGED : LONG_UNTAGGED;
+  if (words.length >= enough) return words;
   const width = words.length + (words.match(WIDE)?.length ?? 0);
-  if (width >= (bullet.tag ? LONG_TAGGED : LONG_UNTAGGED)) return words;
+  if (width >= enough) return words;
   return bullet.tag && bullet.figures.length > 0 && width >= SHORT ? `${bullet.section?.path.join('\n') ?? ''}\n\n${words}` : null;
 }
 
-/** What a bullet says, whoever is cited for it, and wherever: residue, white space, emphasis, case and the full stop at its end do not tell statements apart. */
+/**
+ * What a bullet says, whoever is cited for it, and wherever: residue, white space, emphasis, case and the full stop at its end do not tell
+ * statements apart. Of what is too long for a statement, the begin.
+ */
 export function wordsOf({ text, residue }: Briefing, { body, citations }: Bullet): string {
-  const cited = citations.filter(({ range }) => range.end <= body.end).map(({ range }) => range);
-  const left = residue.length === 0 ? [] : startingWithin(residue, body).flatMap(({ range, keep }) => (keep ? [{ start: range.start, end: keep.start }, { start: keep.end, end: range.end }] : [range]));
-  const hidden = [...cited, ...left].sort((one, other) => one.start - other.start || one.end - other.end);
+  const end = Math.min(body.end, body.start + LONGEST);
+  const hidden: Range[] = [];
+  for (const { range } of citations) if (range.end <= body.end) hidden.push(range);
+  if (residue.length > 0) for (const { range, keep } of startingWithin(residue, body)) hidden.push(...(keep ? [{ start: range.start, end: keep.start }, { start: keep.end, end: range.end }] : [range]));
+  if (hidden.length > 1) hidden.sort((one, other) => one.start - other.start || one.end - other.end);
   let words = '';
   let at = body.start;
-  for (const { start, end } of hidden) {
-    words += text.slice(at, Math.max(at, start));
-    at = Math.max(at, end);
+  for (const range of hidden) {
+    if (range.start > at) words += text.slice(at, Math.min(range.start, end));
+    at = Math.max(at, range.end);
   }
-  return (words + text.slice(at, Math.max(at, body.end))).toLowerCase().replace(/[\s*_]+/g, ' ').replace(/^ |[\s.。]+$/g, '');
+  if (at < end) words += text.slice(at, end);
+  return withoutEnds(words.toLowerCase().replace(/[\s*_]+/g, ' '));
+}
+
+function withoutEnds(words: string): string {
+  let end = words.length;
+  while (end > 0 && ' .。'.includes(words.charAt(end - 1))) end--;
+  return words.slice(words.startsWith(' ') && end > 0 ? 1 : 0, end);
 }
 
 /** In characters: what is longer is no statement. */

@@ -1,20 +1,19 @@
-import type { PublisherEntry } from '../config/configuration';
-import { normalizeUrl } from '../links/normalizeUrl';
 import type { Briefing } from '../model/briefing';
 import type { Reference } from '../model/citation';
 import { say } from '../model/message';
 import { isSuppressed, ownLines } from './ownLines';
-import { publisherMatcher } from './publisherMatcher';
+import type { ReferenceNames } from './publisherMatcher';
 import type { Rule } from './rule';
 
 /** The same page twice, be it behind another title or with tracking parameters. */
 export const duplicateReference: Rule = {
   id: 'duplicate-reference',
   defaultSeverity: 'warning',
-  check(briefing, { configuration }) {
-    const pairs = duplicatesOf(briefing.references);
+  check(briefing, context) {
+    const names = context.references();
+    const pairs = duplicatesOf(briefing.references, names);
     if (pairs.length === 0) return [];
-    const isSure = canDoWithout(briefing, new Set(pairs.map(([, later]) => later)), configuration.publishers);
+    const isSure = canDoWithout(briefing, new Set(pairs.map(([, later]) => later)), names);
     return pairs.map(([earlier, later]) => {
       const line = briefing.lines.lineAt(earlier.range.start) + 1;
       const place = later.form === 'definition' || later.form === 'row' ? null : ownLines(briefing, later.range);
@@ -26,10 +25,10 @@ export const duplicateReference: Rule = {
   },
 };
 
-function duplicatesOf(references: readonly Reference[]): (readonly [earlier: Reference, later: Reference])[] {
+function duplicatesOf(references: readonly Reference[], names: ReferenceNames): (readonly [earlier: Reference, later: Reference])[] {
   const first = new Map<string, Reference>();
   return references.flatMap((reference) => {
-    const key = reference.url === null ? null : normalizeUrl(reference.url);
+    const key = names.pageOf(reference);
     const earlier = key === null ? undefined : first.get(key);
     if (key !== null && !earlier) first.set(key, reference);
     return earlier ? [[earlier, reference] as const] : [];
@@ -37,9 +36,8 @@ function duplicatesOf(references: readonly Reference[]): (readonly [earlier: Ref
 }
 
 /** Without the entries every publisher that is cited still has one, and no citation names an entry by a number that would move. */
-function canDoWithout({ bullets, references }: Briefing, surplus: ReadonlySet<Reference>, publishers: readonly PublisherEntry[]): boolean {
-  const isListed = publisherMatcher(references, publishers);
-  const isStillListed = publisherMatcher(references.filter((reference) => !surplus.has(reference)), publishers);
+function canDoWithout({ bullets, references }: Briefing, surplus: ReadonlySet<Reference>, names: ReferenceNames): boolean {
+  const isStillListed = names.matcher(references.filter((reference) => !surplus.has(reference)));
   return [...surplus].every(({ urls }) => urls.length === 1) &&
-    bullets.every(({ citations }) => citations.every((citation) => citation.refs.length === 0 && citation.publishers.every(({ name }) => !isListed(name) || isStillListed(name))));
+    bullets.every(({ citations }) => citations.every((citation) => citation.refs.length === 0 && citation.publishers.every(({ name }) => !names.isListed(name) || isStillListed(name))));
 }

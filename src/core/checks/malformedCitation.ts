@@ -7,7 +7,6 @@ import type { TextEdit } from '../model/textEdit';
 import { findBrokenBracket } from '../parse/citations/brokenBracket';
 import { styleOf, stylesOf, writeDay, type DateStyle } from '../parse/dates/dateStyle';
 import { lastDayOf } from '../parse/dates/dates';
-import { wordsOf } from './duplicateBullet';
 import type { Rule } from './rule';
 
 type Found = Omit<Finding, 'rule'>;
@@ -19,8 +18,8 @@ type Found = Omit<Finding, 'rule'>;
 export const malformedCitation: Rule = {
   id: 'malformed-citation',
   defaultSeverity: 'error',
-  check(briefing) {
-    const house = houseForm(briefing);
+  check(briefing, { wordsOf }) {
+    const house = houseForm(briefing, wordsOf);
     const found: Found[] = [];
     for (const bullet of briefing.bullets) {
       for (const date of bullet.dates) if (date.invalid) found.push({ severity: 'error', range: date.range, message: say('There is no such day as {0}.', date.raw) });
@@ -60,13 +59,14 @@ interface HouseForm {
   readonly isDateFirst: boolean;
   /** Most of the document's days are written so, those with Latin letters or digits alone and those with Japanese signs each for themselves. */
   readonly dateStyles: readonly DateStyle[];
+  readonly styleOf: (written: string) => DateStyle | undefined;
 }
 
-function houseForm(briefing: Briefing): HouseForm {
+function houseForm(briefing: Briefing, wordsOf: (bullet: Bullet) => string): HouseForm {
   let publisherFirst = 0;
   let dateFirst = 0;
   // Pasted twice, a bullet tells no more of how its author writes.
-  const bullets = [...new Map(briefing.bullets.filter(({ dates }) => dates.length > 0).map((bullet) => [wordsOf(briefing, bullet), bullet])).values()];
+  const bullets = [...new Map(briefing.bullets.filter(({ dates }) => dates.length > 0).map((bullet) => [wordsOf(bullet), bullet])).values()];
   for (const { citations } of bullets) {
     for (const citation of citations) {
       const order = isPlainPair(briefing.text, citation);
@@ -74,13 +74,19 @@ function houseForm(briefing: Briefing): HouseForm {
       else if (order === 'date-first') dateFirst++;
     }
   }
-  const styles = stylesOf(bullets);
+  // The same days are cited again and again.
+  const known = new Map<string, DateStyle | undefined>();
+  const style = (written: string): DateStyle | undefined => {
+    if (!known.has(written)) known.set(written, styleOf(written));
+    return known.get(written);
+  };
+  const styles = stylesOf(bullets, style);
   const dateStyles = [true, false].flatMap((japanese) => {
     const own = styles.filter(([style]) => isJapanese(style) === japanese);
     const [first] = own;
     return first && first[1] >= SETTLED && first[1] * 2 > own.reduce((sum, [, count]) => sum + count, 0) ? [first[0]] : [];
   });
-  return { isDateFirst: publisherFirst < SETTLED || publisherFirst <= dateFirst, dateStyles };
+  return { isDateFirst: publisherFirst < SETTLED || publisherFirst <= dateFirst, dateStyles, styleOf: style };
 }
 
 const isJapanese = (style: DateStyle): boolean => writeDay(style, '2026-01-01').includes('年');
@@ -94,10 +100,10 @@ function isPlainPair(text: string, { range, date, publishers: [publisher, ...mor
   return isPair ? (first === date.range ? 'date-first' : 'publisher-first') : null;
 }
 
-function inOtherForm({ text }: Briefing, citation: Citation, { isDateFirst, dateStyles }: HouseForm): Found[] {
+function inOtherForm({ text }: Briefing, citation: Citation, { isDateFirst, dateStyles, styleOf: style }: HouseForm): Found[] {
   const { date, publishers: [publisher], range } = citation;
   if (!date || date.range.start < range.start || date.range.end > range.end) return [];
-  const found = otherStyle(date, dateStyles);
+  const found = otherStyle(date, style(date.raw), dateStyles);
   if (!isDateFirst || !publisher || isPlainPair(text, citation) !== 'publisher-first') return found;
   const pair = { start: publisher.range.start, end: date.range.end };
   const swapped = `${sliceOf(text, date.range)}, ${sliceOf(text, publisher.range)}`;
@@ -105,8 +111,8 @@ function inOtherForm({ text }: Briefing, citation: Citation, { isDateFirst, date
 }
 
 /** A whole day that is written in another way than the most of the document's days, its year included. */
-function otherStyle(date: CitationDate, styles: readonly DateStyle[]): Found[] {
-  const style = date.precision === 'day' && date.from !== null && date.from === date.to ? styleOf(date.raw) : undefined;
+function otherStyle(date: CitationDate, style: DateStyle | undefined, styles: readonly DateStyle[]): Found[] {
+  if (date.precision !== 'day' || date.from === null || date.from !== date.to) return [];
   const house = style && styles.find((one) => isJapanese(one) === isJapanese(style));
   if (!house || style === house || !date.from) return [];
   const written = writeDay(house, date.from);

@@ -1,5 +1,4 @@
 import { say } from '../model/message';
-import { publisherMatcher } from './publisherMatcher';
 import { stubFix, stubPlace } from './referenceStub';
 import type { Rule } from './rule';
 
@@ -7,12 +6,12 @@ import type { Rule } from './rule';
 export const unlistedPublisher: Rule = {
   id: 'unlisted-publisher',
   defaultSeverity: 'info',
-  check(briefing, { configuration }) {
+  check(briefing, { references }) {
     if (briefing.references.length === 0) return [];
-    const isListed = publisherMatcher(briefing.references, configuration.publishers);
+    const names = references();
     const place = stubPlace(briefing);
     return briefing.bullets.flatMap(({ citations }) => citations.filter(({ post, url, refs }) => !post && !url && refs.length === 0)
-      .flatMap(({ publishers }) => publishers.filter(({ name }) => !isListed(name)).map(({ range, name }) => ({
+      .flatMap(({ publishers }) => publishers.filter(({ name }) => !names.isListed(name)).map(({ range, name }) => ({
         range, message: say('{0} is not among the references.', name), ...(place ? { fixes: [stubFix(place, name)] } : {}),
       }))));
   },

@@ -6,6 +6,7 @@ import type { Finding, RuleId, Severity } from '../model/finding';
 import type { DocumentGrowths } from './documentGrowths';
 import type { Freshness } from './freshness';
 import type { NamedIndex } from './namedIndex';
+import type { ReferenceNames } from './publisherMatcher';
 
 export interface CheckContext {
   readonly configuration: Configuration;
@@ -19,6 +20,10 @@ export interface CheckContext {
   readonly named: () => NamedIndex;
   /** The growths that the document tells, likewise. */
   readonly growths: () => DocumentGrowths;
+  /** What a bullet says, whoever is cited for it, as `wordsOf` gives it, likewise. */
+  readonly wordsOf: (bullet: Bullet) => string;
+  /** What the references are called by, likewise. */
+  readonly references: () => ReferenceNames;
 }
 
 /** One check. A finding without a severity of its own takes the rule's. */

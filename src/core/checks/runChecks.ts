@@ -9,7 +9,7 @@ import { missingCitation, unknownTag } from './citationForm';
 import { futureDate, missingDate, vagueDate } from './citationDates';
 import { conflictingFigures } from './conflictingFigures';
 import { documentGrowths } from './documentGrowths';
-import { duplicateBullet } from './duplicateBullet';
+import { duplicateBullet, wordsOf } from './duplicateBullet';
 import { duplicateReference } from './duplicateReference';
 import { FRESHNESS_STATES, freshnessOf, type Freshness, type FreshnessState } from './freshness';
 import { growthMismatch } from './growthMismatch';
@@ -19,6 +19,7 @@ import { namedIndex } from './namedIndex';
 import { deadLink, movedLink, refusedLink, suspectedLink } from './linkStates';
 import { referenceWithoutUrl, unlistedPublisher, untitledReference } from './references';
 import { malformedCitation } from './malformedCitation';
+import { ReferenceNames } from './publisherMatcher';
 import type { Rule } from './rule';
 import { staleData } from './staleData';
 import { applySuppressions, unusedSuppression, type Suppressed } from './suppressions';
@@ -50,7 +51,10 @@ const NO_EVIDENCE: ReadonlyMap<string, Evidence> = new Map();
  */
 export function runChecks(briefing: Briefing, configuration: Configuration, today: CivilDate, evidence = NO_EVIDENCE): CheckResult {
   const freshness = freshnessOfAll(briefing, configuration, today);
-  const context = { configuration, today, freshness, evidence, named: once(() => namedIndex(briefing, configuration)), growths: once(() => documentGrowths(briefing)) };
+  const context = {
+    configuration, today, freshness, evidence, named: once(() => namedIndex(briefing, configuration)), growths: once(() => documentGrowths(briefing)),
+    wordsOf: remembered((bullet: Bullet) => wordsOf(briefing, bullet)), references: once(() => new ReferenceNames(briefing.references, configuration.publishers)),
+  };
   const found = RULES.flatMap((rule) => (configuration.rules.get(rule.id) === 'off' ? [] : findingsOf(rule, rule.check(briefing, context), configuration))).sort(inOrder);
   const hasRun = (rule: RuleId): boolean => configuration.rules.get(rule) !== 'off' && (evidence.size > 0 || !NEEDS_NETWORK.has(rule));
   const { kept, suppressed, unused } = applySuppressions(briefing, found, hasRun);
@@ -70,6 +74,18 @@ function findingsOf({ id, defaultSeverity }: Rule, found: ReturnType<Rule['check
 }
 
 /** What several rules ask for is made when the first one does. */
+/** `make`, asked once for each. */
+function remembered<K extends object, T>(make: (key: K) => T): (key: K) => T {
+  const known = new Map<K, T>();
+  return (key) => {
+    const before = known.get(key);
+    if (before !== undefined) return before;
+    const made = make(key);
+    known.set(key, made);
+    return made;
+  };
+}
+
 function once<T>(make: () => T): () => T {
   let made: { readonly value: T } | null = null;
   return () => (made ??= { value: make() }).value;

@@ -2,7 +2,7 @@ import { normalizeUrl } from '../links/normalizeUrl';
 import type { Briefing } from '../model/briefing';
 import type { Reference } from '../model/citation';
 import { say } from '../model/message';
-import { referenceMatcher } from './publisherMatcher';
+import type { ReferenceNames } from './publisherMatcher';
 import type { Rule } from './rule';
 
 /**
@@ -13,15 +13,16 @@ import type { Rule } from './rule';
 export const unusedReference: Rule = {
   id: 'unused-reference',
   defaultSeverity: 'info',
-  check(briefing, { configuration }) {
+  check(briefing, { references }) {
     const candidates = briefing.references.filter(({ form, publisher, title }) => form !== 'definition' && (publisher ?? title) !== null);
     if (candidates.length === 0) return [];
     const citations = briefing.bullets.flatMap((bullet) => bullet.citations);
     // Numbers name entries from anywhere in the text, and not only from bullets.
     if (citations.some(({ refs }) => refs.length > 0)) return [];
-    const stands = referenceMatcher([...new Set(citations.flatMap(({ publishers }) => publishers.map(({ name }) => name)))], configuration.publishers);
+    const names = references();
+    const stands = names.standsForOneOf(new Set(citations.flatMap(({ publishers }) => publishers.map(({ name }) => name))));
     const urls = new Set(citations.flatMap(({ url }) => (url ? [normalizeUrl(url.href)] : [])));
-    const unused = candidates.filter((reference) => !stands(reference) && !reference.urls.some(({ href }) => urls.has(normalizeUrl(href))));
+    const unused = candidates.filter((reference) => !stands(reference) && !isCited(reference, names, urls));
     // Where no bullet is tagged, a name that happens to fit is no proof that the list is what the citations stand for.
     const enough = briefing.bullets.some(({ tag }) => tag !== null) ? 1 : candidates.length / 2;
     if (candidates.length - unused.length < enough) return [];
@@ -30,36 +31,60 @@ export const unusedReference: Rule = {
   },
 };
 
+/** Whether a citation has the URL of the entry, or one of its URLs. */
+const isCited = (reference: Reference, names: ReferenceNames, cited: ReadonlySet<string | null>): boolean =>
+  cited.size > 0 && (cited.has(names.pageOf(reference) ?? '') || (reference.urls.length > 1 && reference.urls.some(({ href }) => cited.has(normalizeUrl(href)))));
+
 /** So many characters are looked through for names at the most; what is left of them counts as mentioned, so that nothing is said that was not looked up. */
 const MOST_READ = 100_000_000;
 
 /** Whether one of a reference's URLs, its publisher, or where it names none its whole title, stands in the text outside the references. */
 function mentions({ text, references }: Briefing): (reference: Reference) => boolean {
+  const outside = textOutside(text, references);
+  const links = linksIn(outside);
   const known = new Map<string, boolean>();
   let left = MOST_READ;
   const look = (name: string): boolean => {
-    left -= text.length;
-    if (left < 0) return true;
-    for (let at = text.indexOf(name); at >= 0; at = text.indexOf(name, at + name.length)) {
-      if (!isWithin(references, at)) return true;
-    }
-    return false;
+    left -= outside.length;
+    return left < 0 || outside.includes(name);
   };
-  return ({ publisher, title, urls }) => [publisher ?? title ?? '', ...urls.map(({ href }) => href)].some((name) => {
+  const isLinked = (href: string): boolean => {
+    const colon = href.indexOf('://');
+    if (href.length < colon + 3 + KEY_LENGTH) return look(href);
+    return links.get(keyOf(href, colon))?.some((at) => outside.startsWith(href, at - colon)) ?? false;
+  };
+  return ({ publisher, title, urls }) => {
+    if (urls.some(({ href }) => isLinked(href))) return true;
+    const name = publisher ?? title ?? '';
     const answer = known.get(name) ?? (name === '' || look(name));
     known.set(name, answer);
     return answer;
-  });
+  };
 }
 
-/** References are in the order of the text and apart from each other. */
-function isWithin(references: readonly Reference[], offset: number): boolean {
-  let low = 0;
-  let high = references.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((references[middle]?.range.end ?? 0) <= offset) low = middle + 1;
-    else high = middle;
+/** Where URLs stand, by how they begin behind `://`. */
+function linksIn(text: string): ReadonlyMap<string, readonly number[]> {
+  const links = new Map<string, number[]>();
+  for (let at = text.indexOf('://'); at >= 0; at = text.indexOf('://', at + 3)) {
+    const key = keyOf(text, at);
+    const same = links.get(key);
+    if (same) same.push(at);
+    else links.set(key, [at]);
   }
-  return (references[low]?.range.start ?? Infinity) <= offset;
+  return links;
+}
+
+/** Long enough to tell most hosts apart. */
+const keyOf = (text: string, colon: number): string => text.slice(colon + 3, colon + 3 + KEY_LENGTH);
+const KEY_LENGTH = 6;
+
+/** References are in the order of the text and apart from each other. */
+function textOutside(text: string, references: readonly Reference[]): string {
+  const parts: string[] = [];
+  let at = 0;
+  for (const { range } of references) {
+    parts.push(text.slice(at, range.start));
+    at = range.end;
+  }
+  return [...parts, text.slice(at)].join('\n');
 }

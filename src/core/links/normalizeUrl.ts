@@ -19,11 +19,15 @@ function isTracking(part: string): boolean {
   return at < 0 ? isTrackingParameter(decode(part), '') : isTrackingParameter(decode(part.slice(0, at)), decode(part.slice(at + 1)));
 }
 
+/** An address that is its own identity: most are, and parsing them costs much more than this look. */
+const PLAIN = /^https?:\/\/[a-z][a-z\d-]*(?:\.[a-z][a-z\d-]*)+\/[\w\-./~]*$/;
+
 /**
  * The identity of a page, for comparing and never for requesting: scheme and host in lower case, default port, fragment and tracking
  * parameters gone, escapes in upper case. Null for what is not an absolute URL.
  */
 export function normalizeUrl(text: string): string | null {
+  if (PLAIN.test(text) && !text.includes('/.')) return text;
   if (!URL.canParse(text.trim())) return null;
   const url = new URL(text.trim());
   url.hash = '';

@@ -48,11 +48,11 @@ export function writeDay(style: DateStyle, day: CivilDate): string {
 }
 
 /** How many of the bullets' dates are written in each style, the most frequent first; dates that are no single day do not count. */
-export function stylesOf(bullets: readonly Bullet[]): readonly (readonly [style: DateStyle, count: number])[] {
+export function stylesOf(bullets: readonly Bullet[], styleOfDate = styleOf): readonly (readonly [style: DateStyle, count: number])[] {
   const counts = new Map<DateStyle, number>();
   for (const bullet of bullets) {
     for (const date of bullet.dates) {
-      const style = date.precision === 'day' ? styleOf(date.raw) : undefined;
+      const style = date.precision === 'day' ? styleOfDate(date.raw) : undefined;
       if (style) counts.set(style, (counts.get(style) ?? 0) + 1);
     }
   }
