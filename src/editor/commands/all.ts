@@ -1,17 +1,17 @@
 import { onFirstUse, type Command } from '../command';
 import { checkStaleData } from './checkStaleData';
 import { checkWorkspace } from './checkWorkspace';
-import { cleanCitations } from './cleanCitations';
 import { nextFinding, previousFinding } from './goToFinding';
 import { openDashboard, openDashboardToSide } from './openDashboard';
 import { refreshAll } from './refreshAll';
 import { refreshBullet } from './refreshBullet';
 import { refreshSection } from './refreshSection';
-import { showForecast } from './showForecast';
 import { validateCitations } from './validateCitations';
 
 const review = (): Promise<typeof import('../reviewCommands')> => import('../reviewCommands');
 
+const cleanCitations = onFirstUse('briefing.cleanCitations', async () => (await review()).cleanCitations);
+const showForecast = onFirstUse('briefing.showForecast', async () => (await review()).showForecast);
 const signOff = onFirstUse('briefing.signOff', async () => (await review()).signOff);
 const exportReport = onFirstUse('briefing.exportReport', async () => (await review()).exportReport);
 const compareWithRevision = onFirstUse('briefing.compareWithRevision', async () => (await review()).compareWithRevision);
