@@ -132,7 +132,7 @@ describe('briefing', () => {
     it('prints lines', async () => {
       const name = file('a.md', STALE);
       assert.equal((await call(['check', name, '--as-of', '2026-01-28'])).out, [
-        `${name}:1:20: warning: Stale: Jan 26, 2026 is 2 days old on 2026-01-28; REALTIME allows 1. [stale-data]`,
+        `${name}:1:20: warning: Stale: a (Jan 26, 2026) is 2 days old on 2026-01-28; REALTIME allows 1. [stale-data]`,
         `${name}:2:20: warning: "recent" is no date: how old this is cannot be told. [vague-date]`,
         `${name}: 2 bullets: 0 fresh, 0 due soon, 1 stale, 1 without a usable date; 0 references, 0 residue; measured on 2026-01-28.`, '',
       ].join('\n'));
@@ -144,7 +144,7 @@ describe('briefing', () => {
       const name = file('a.md', STALE);
       const json = JSON.parse((await call(['check', name, at('a.md'), '--as-of', '2026-01-28', '--format', 'json'])).out) as CheckJson;
       assert.deepEqual([json.version, json.files.length], [1, 2]);
-      assert.deepEqual(json.files[0]?.findings[0], { rule: 'stale-data', severity: 'warning', message: 'Stale: Jan 26, 2026 is 2 days old on 2026-01-28; REALTIME allows 1.', line: 1, column: 20, endLine: 1, endColumn: 32, fixable: false });
+      assert.deepEqual(json.files[0]?.findings[0], { rule: 'stale-data', severity: 'warning', message: 'Stale: a (Jan 26, 2026) is 2 days old on 2026-01-28; REALTIME allows 1.', line: 1, column: 20, endLine: 1, endColumn: 32, fixable: false });
       assert.deepEqual(json.files[0]?.summary, {
         bullets: 2, tagged: { REALTIME: 2 }, freshness: { fresh: 0, dueSoon: 0, warn: 1, error: 0, undated: 0, vague: 1, invalid: 0, future: 0, optedOut: 0 }, references: 0, residue: 0,
       });
@@ -156,7 +156,7 @@ describe('briefing', () => {
       const name = file('a,b%.md', `${STALE}- [REALTIME] c 5% (Feb 30, 2026, X)\n`);
       const { out } = await call(['check', name, '--as-of', '2026-01-28', '--format', 'github']);
       const place = name.replaceAll('%', '%25').replaceAll(',', '%2C').replaceAll(':', '%3A');
-      assert.equal(out.split('\n')[0], `::warning file=${place},line=1,col=20,endLine=1,endColumn=32,title=stale-data::Stale: Jan 26, 2026 is 2 days old on 2026-01-28; REALTIME allows 1.`);
+      assert.equal(out.split('\n')[0], `::warning file=${place},line=1,col=20,endLine=1,endColumn=32,title=stale-data::Stale: a (Jan 26, 2026) is 2 days old on 2026-01-28; REALTIME allows 1.`);
       assert.match(out, /\n::error file=/);
     });
 

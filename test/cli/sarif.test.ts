@@ -70,7 +70,7 @@ describe('check --format sarif', () => {
   it('tells of each finding as the official schema has it', async () => {
     const run = await sarif('- [REALTIME] a: 1 (Jan 20, 2026, Reuters)\n- [REALTME] b\n\n## Sources\n- One title - https://a.example/1\n- One title - https://a.example/1\n');
     const stale = run.results.find(({ ruleId }) => ruleId === 'stale-data');
-    assert.deepEqual([stale?.level, stale?.message.text], ['error', 'Stale: Jan 20, 2026 is 8 days old on 2026-01-28; REALTIME allows 3.']);
+    assert.deepEqual([stale?.level, stale?.message.text], ['error', 'Stale: a (Jan 20, 2026) is 8 days old on 2026-01-28; REALTIME allows 3.']);
     assert.deepEqual(stale?.locations[0]?.physicalLocation.region, { startLine: 1, startColumn: 20, endLine: 1, endColumn: 32 });
     assert.equal(run.columnKind, 'utf16CodeUnits');
     assert.ok(run.results.every((result) => run.tool.driver.rules[result.ruleIndex]?.id === result.ruleId));

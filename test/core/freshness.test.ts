@@ -60,7 +60,7 @@ describe('how a bullet ages', () => {
     const close = '- [REALTIME] ドル円: 153 (Jan 9, 2026, Harbour Daily).';
     assert.deepEqual(brief(close, { today: '2026-01-11' }), ['stale-data warning Jan 9, 2026']);
     for (const today of ['2026-01-11', '2026-01-12', '2026-01-13']) assert.deepEqual(brief(close, { today, yaml }), [], today);
-    assert.deepEqual(findings(close, { today: '2026-01-14', yaml }).map(({ says }) => says), ['Stale: Jan 9, 2026 is 2 business days old on 2026-01-14; REALTIME allows 1.']);
+    assert.deepEqual(findings(close, { today: '2026-01-14', yaml }).map(({ says }) => says), ['Stale: ドル円 (Jan 9, 2026) is 2 business days old on 2026-01-14; REALTIME allows 1.']);
   });
 
   const old = (comment: string): string => `- [REALTIME] x: 5 (Jan 7, 2026, R). <!-- cadence: ${comment} -->`;

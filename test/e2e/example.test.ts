@@ -35,7 +35,7 @@ describe('the example, by its user', () => {
 
   it('shows what is stale in Problems and in the status bar', async () => {
     await workbench.command('Briefing: Check for Stale Data');
-    await workbench.problem(/^Error: Stale: Oct 30, 2026 is \d+ days old/);
+    await workbench.problem(/^Error: Stale: 政策金利 \(Oct 30, 2026\) is \d+ days old/);
     await workbench.problem(/^Warning: "recent" is no date/);
     const item = workbench.page.locator('.statusbar-item', { hasText: /\d+ fresh, \d+ stale/ });
     await item.waitFor();

@@ -12,9 +12,11 @@ export const staleData: Rule = {
     for (const [bullet, { state, ageDays, date, cadence }] of freshness) {
       if ((state !== 'warn' && state !== 'error') || !date || ageDays === null) continue;
       const allowed = (state === 'error' ? cadence.errorAfterDays : cadence.warnAfterDays) ?? 0;
+      // In a list of findings the date alone tells nobody which bullet is meant.
+      const what = bullet.label ? `${bullet.label.text} (${date.raw})` : date.raw;
       const message = cadence.calendar === 'business'
-        ? say('Stale: {0} is {1} business days old on {2}; {3} allows {4}.', date.raw, ageDays, today, cadence.name, allowed)
-        : say('Stale: {0} is {1} days old on {2}; {3} allows {4}.', date.raw, ageDays, today, cadence.name, allowed);
+        ? say('Stale: {0} is {1} business days old on {2}; {3} allows {4}.', what, ageDays, today, cadence.name, allowed)
+        : say('Stale: {0} is {1} days old on {2}; {3} allows {4}.', what, ageDays, today, cadence.name, allowed);
       findings.push({ severity: state === 'error' ? 'error' : 'warning', range: date.range, message, ...repeatedFigures(bullet, named()) });
     }
     return findings;
