@@ -1,4 +1,5 @@
 import type { Finding, Fix, RuleId } from '../model/finding';
+import { countBefore, lastFrom } from '../model/range';
 import type { TextEdit } from '../model/textEdit';
 
 /** The fix of a finding that needs nobody's judgement; null where it has none. */
@@ -16,30 +17,18 @@ export function fixAll(findings: readonly Finding[], rule: RuleId | null = null)
     const fresh = fix?.edits.filter((edit) => !isInsertedAlready(taken, edit)) ?? [];
     if (fresh.some((edit) => touches(taken, edit))) continue;
     // Findings come in the order of the text, so that nearly every edit goes to the end of the list.
-    for (const edit of fresh) taken.splice(placeFor(taken, edit.range.start), 0, edit);
+    for (const edit of fresh) taken.splice(countBefore(taken, edit.range.start + 1), 0, edit);
   }
   return taken;
 }
 
-/** The number of taken edits that begin before or at an offset. */
-function placeFor(taken: readonly TextEdit[], offset: number): number {
-  let low = 0;
-  let high = taken.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((taken[middle]?.range.start ?? 0) <= offset) low = middle + 1;
-    else high = middle;
-  }
-  return low;
-}
-
 /** Taken edits lie apart, so that the last one which begins before the end of another is the only one that can reach it. */
 function touches(taken: readonly TextEdit[], { range }: TextEdit): boolean {
-  const last = taken[placeFor(taken, range.end) - 1];
+  const last = lastFrom(taken, range.end);
   return last !== undefined && last.range.end >= range.start;
 }
 
 function isInsertedAlready(taken: readonly TextEdit[], { range, text }: TextEdit): boolean {
-  const last = taken[placeFor(taken, range.start) - 1];
+  const last = lastFrom(taken, range.start);
   return range.start === range.end && last?.range.start === range.start && last.range.end === range.end && last.text === text;
 }

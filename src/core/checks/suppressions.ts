@@ -2,7 +2,7 @@ import type { Briefing } from '../model/briefing';
 import type { Directive } from '../model/directive';
 import { RULE_IDS, type Finding, type Fix, type RuleId } from '../model/finding';
 import { say } from '../model/message';
-import { startingWithin, type Range } from '../model/range';
+import { lastFrom, startingWithin, type Range } from '../model/range';
 import { citedUrls } from '../links/citedUrls';
 import type { Rule } from './rule';
 import { withoutComment } from './withoutComment';
@@ -120,15 +120,7 @@ class ScopeIndex {
 
   /** Scopes of one list lie behind each other; only comments about one and the same line overlap, and there the last one counts. */
   private at(key: string, offset: number): Scope | undefined {
-    const list = this.lists.get(key) ?? [];
-    let low = 0;
-    let high = list.length;
-    while (low < high) {
-      const middle = (low + high) >> 1;
-      if ((list[middle]?.range.start ?? 0) <= offset) low = middle + 1;
-      else high = middle;
-    }
-    const nearest = list[low - 1];
+    const nearest = lastFrom(this.lists.get(key) ?? [], offset);
     return nearest && offset < nearest.range.end ? nearest : undefined;
   }
 }

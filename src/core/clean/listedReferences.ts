@@ -1,7 +1,7 @@
 import { normalizeUrl } from '../links/normalizeUrl';
 import type { Briefing } from '../model/briefing';
 import type { Reference, Residue } from '../model/citation';
-import { startingWithin, type Range } from '../model/range';
+import { lastFrom, startingWithin, type Range } from '../model/range';
 
 /** The references of a document as citation ids name them. */
 export interface ListedReferences {
@@ -38,13 +38,4 @@ export function listedReferences({ text, references, residue }: Briefing): Liste
 const isSamePage = (left: Reference, right: Reference): boolean => left.url !== null && right.url !== null && normalizeUrl(left.url) === normalizeUrl(right.url);
 
 /** Whether a range lies in an entry that has a URL. */
-export function isInCitedEntry({ cited }: ListedReferences, { start, end }: Range): boolean {
-  let low = 0;
-  let high = cited.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((cited[middle]?.range.start ?? 0) <= start) low = middle + 1;
-    else high = middle;
-  }
-  return end <= (cited[low - 1]?.range.end ?? 0);
-}
+export const isInCitedEntry = ({ cited }: ListedReferences, { start, end }: Range): boolean => end <= (lastFrom(cited, start)?.range.end ?? 0);

@@ -1,5 +1,5 @@
 import type { Reference, Residue } from '../../model/citation';
-import type { Range } from '../../model/range';
+import { countBefore, type Range } from '../../model/range';
 import { blotOut } from '../normalize';
 import { hostOf, isNeutral, namesSite } from './publisherHost';
 import { findLinks, type Link } from './referenceLinks';
@@ -61,22 +61,10 @@ function urlsOf(body: string, links: readonly Link[], offset: number): Reference
 
 /** The residue inside a range, of all of it in order. */
 export function residueWithin(residue: readonly Residue[], range: Range): readonly Residue[] {
-  const first = firstFrom(residue, range.start);
+  const first = countBefore(residue, range.start);
   let stop = first;
   while ((residue[stop]?.range.end ?? Infinity) <= range.end) stop++;
   return stop > first ? residue.slice(first, stop) : NO_RESIDUE;
-}
-
-/** Index of the first residue, of all of it in order, that begins at an offset or behind it. */
-export function firstFrom(residue: readonly Residue[], offset: number): number {
-  let low = 0;
-  let high = residue.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((residue[middle]?.range.start ?? 0) < offset) low = middle + 1;
-    else high = middle;
-  }
-  return low;
 }
 
 const NO_RESIDUE: readonly Residue[] = [];

@@ -1,6 +1,6 @@
 import type { Reference, Residue } from '../../model/citation';
-import type { Range } from '../../model/range';
-import { firstFrom, readEntry } from './referenceEntry';
+import { countBefore, type Range } from '../../model/range';
+import { readEntry } from './referenceEntry';
 import { findLinks } from './referenceLinks';
 import { isCitationMark } from './referenceResidue';
 
@@ -39,7 +39,7 @@ export const beginsFootnote = (text: string, start: number): boolean =>
 /** Behind residue a line without belongs to the line before. */
 function linesOf(text: string, start: number, end: number, residue: readonly Residue[]): Line[] {
   const lines: Line[] = [];
-  let next = firstFrom(residue, start);
+  let next = countBefore(residue, start);
   for (let at = start; at < end; ) {
     let stop = at;
     while (stop < end && !isLineEnd(text.charCodeAt(stop))) stop++;
