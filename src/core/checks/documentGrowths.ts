@@ -2,7 +2,7 @@ import type { Briefing, Bullet } from '../model/briefing';
 import type { Growth } from '../model/growth';
 import { sliceOf, type Range } from '../model/range';
 import { readGrowths } from '../parse/growth';
-import { readProse } from '../parse/prose';
+import { readProse, type ProseReader } from '../parse/prose';
 
 /** The growths that a document tells. */
 export interface DocumentGrowths {
@@ -10,11 +10,11 @@ export interface DocumentGrowths {
   readonly inProse: readonly Growth[];
 }
 
-export function documentGrowths(briefing: Briefing): DocumentGrowths {
+export function documentGrowths(briefing: Briefing, read: ProseReader = (range) => readProse(briefing, range)): DocumentGrowths {
   const { text, bullets, prose } = briefing;
   return {
     inBullets: bullets.flatMap((bullet) => (bullet.figures.length > 2 && bullet.figures.some(({ unit }) => unit === '%') ? readGrowths({ words: sliceOf(text, bullet.range), offset: bullet.range.start, figures: bullet.figures }).map((growth) => ({ growth, bullet })) : [])),
-    inProse: prose.flatMap(({ range }) => (mayTellGrowth(text, range) ? readGrowths(readProse(briefing, range)) : [])),
+    inProse: prose.flatMap(({ range }) => (mayTellGrowth(text, range) ? readGrowths(read(range)) : [])),
   };
 }
 

@@ -7,6 +7,7 @@ import type { TextEdit } from '../model/textEdit';
 import { findBrokenBracket } from '../parse/citations/brokenBracket';
 import { styleOf, stylesOf, writeDay, type DateStyle } from '../parse/dates/dateStyle';
 import { lastDayOf } from '../parse/dates/dates';
+import { remembered } from './remembered';
 import type { Rule } from './rule';
 
 type Found = Omit<Finding, 'rule'>;
@@ -57,9 +58,8 @@ const SETTLED = 3;
 interface HouseForm {
   /** Half-width citations that name the publisher first are the exception here. */
   readonly isDateFirst: boolean;
-  /** Most of the document's days are written so, those with Latin letters or digits alone and those with Japanese signs each for themselves. */
-  readonly dateStyles: readonly DateStyle[];
-  readonly styleOf: (written: string) => DateStyle | undefined;
+  /** The style that most of the document's days are written in where this one is written in another; days with Japanese signs are for themselves. */
+  readonly otherStyle: (written: string) => DateStyle | null;
 }
 
 function houseForm(briefing: Briefing, wordsOf: (bullet: Bullet) => string): HouseForm {
@@ -75,18 +75,19 @@ function houseForm(briefing: Briefing, wordsOf: (bullet: Bullet) => string): Hou
     }
   }
   // The same days are cited again and again.
-  const known = new Map<string, DateStyle | undefined>();
-  const style = (written: string): DateStyle | undefined => {
-    if (!known.has(written)) known.set(written, styleOf(written));
-    return known.get(written);
-  };
+  const style = remembered(styleOf);
   const styles = stylesOf(bullets, style);
-  const dateStyles = [true, false].flatMap((japanese) => {
-    const own = styles.filter(([style]) => isJapanese(style) === japanese);
+  const house = [true, false].map((japanese) => {
+    const own = styles.filter(([one]) => isJapanese(one) === japanese);
     const [first] = own;
-    return first && first[1] >= SETTLED && first[1] * 2 > own.reduce((sum, [, count]) => sum + count, 0) ? [first[0]] : [];
+    return first && first[1] >= SETTLED && first[1] * 2 > own.reduce((sum, [, count]) => sum + count, 0) ? first[0] : null;
   });
-  return { isDateFirst: publisherFirst < SETTLED || publisherFirst <= dateFirst, dateStyles, styleOf: style };
+  const otherStyle = remembered((written: string): DateStyle | null => {
+    const own = style(written);
+    const usual = own ? (house[isJapanese(own) ? 0 : 1] ?? null) : null;
+    return usual === own ? null : usual;
+  });
+  return { isDateFirst: publisherFirst < SETTLED || publisherFirst <= dateFirst, otherStyle };
 }
 
 const isJapanese = (style: DateStyle): boolean => writeDay(style, '2026-01-01').includes('年');
@@ -100,22 +101,23 @@ function isPlainPair(text: string, { range, date, publishers: [publisher, ...mor
   return isPair ? (first === date.range ? 'date-first' : 'publisher-first') : null;
 }
 
-function inOtherForm({ text }: Briefing, citation: Citation, { isDateFirst, dateStyles, styleOf: style }: HouseForm): Found[] {
+function inOtherForm({ text }: Briefing, citation: Citation, house: HouseForm): Found[] {
   const { date, publishers: [publisher], range } = citation;
-  if (!date || date.range.start < range.start || date.range.end > range.end) return [];
-  const found = otherStyle(date, style(date.raw), dateStyles);
-  if (!isDateFirst || !publisher || isPlainPair(text, citation) !== 'publisher-first') return found;
+  if (!date || date.range.start < range.start || date.range.end > range.end) return NOTHING;
+  const found = inOtherStyle(date, house);
+  if (!house.isDateFirst || !publisher || publisher.range.start > date.range.start || isPlainPair(text, citation) !== 'publisher-first') return found;
   const pair = { start: publisher.range.start, end: date.range.end };
   const swapped = `${sliceOf(text, date.range)}, ${sliceOf(text, publisher.range)}`;
   return [...found, { severity: 'info', range, message: say('Date and publisher are swapped: ({0}) is the usual order.', swapped), fixes: [{ title: say('Put the date first'), edits: [{ range: pair, text: swapped }], isSure: true }] }];
 }
 
-/** A whole day that is written in another way than the most of the document's days, its year included. */
-function otherStyle(date: CitationDate, style: DateStyle | undefined, styles: readonly DateStyle[]): Found[] {
-  if (date.precision !== 'day' || date.from === null || date.from !== date.to) return [];
-  const house = style && styles.find((one) => isJapanese(one) === isJapanese(style));
-  if (!house || style === house || !date.from) return [];
-  const written = writeDay(house, date.from);
+const NOTHING: never[] = [];
+
+/** A whole day that is written in another way than the most of the document's days. The fix is sure where it says its year. */
+function inOtherStyle(date: CitationDate, { otherStyle }: HouseForm): Found[] {
+  const usual = date.precision === 'day' && date.from === date.to ? otherStyle(date.raw) : null;
+  if (!usual || !date.from) return NOTHING;
+  const written = writeDay(usual, date.from);
   const isSure = date.raw.includes(date.from.slice(0, 4));
   return [{ severity: 'hint', range: date.range, message: say('The other dates are written as {0}.', written), fixes: [{ title: say('Write {0}', written), edits: [{ range: date.range, text: written }], isSure }] }];
 }
@@ -125,7 +127,7 @@ function strayBlanks({ text }: Briefing, bullet: Bullet): Found[] {
   const found: Found[] = [];
   let behind = bullet.range.start;
   for (const { range } of bullet.citations) {
-    const edits = range.start < behind ? [] : blanksOf(text, range, bullet.range.end);
+    const edits = range.start < behind ? NOTHING : blanksOf(text, range, bullet.range.end);
     behind = Math.max(behind, range.end);
     const [first] = edits;
     const last = edits.at(-1);
@@ -137,9 +139,11 @@ function strayBlanks({ text }: Briefing, bullet: Bullet): Found[] {
 
 const RUN_OF_BLANKS = /[ \t\u3000]+/g;
 
+const isBlankCode = (code: number): boolean => code === 0x20 || code === 0x09 || code === 0x3000;
+
 function blanksOf(text: string, range: { start: number; end: number }, limit: number): TextEdit[] {
   // A bracket with several citations closes behind the last one.
-  const close = /^[ \t\u3000]+(?=[)）])/.exec(text.slice(range.end, Math.min(limit, range.end + 20)));
+  const close = isBlankCode(text.charCodeAt(range.end)) ? /^[ \t\u3000]+(?=[)）])/.exec(text.slice(range.end, Math.min(limit, range.end + 20))) : null;
   const end = range.end + (close ? close[0].length + 1 : 0);
   const edits: TextEdit[] = [];
   for (const { index, 0: blanks } of text.slice(range.start, end).matchAll(RUN_OF_BLANKS)) {

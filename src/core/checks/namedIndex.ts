@@ -1,6 +1,7 @@
 import type { Configuration } from '../config/configuration';
 import type { Briefing, Bullet } from '../model/briefing';
 import { readNamedFigures, type NamedFigure } from '../parse/indicators/namedFigures';
+import type { ProseReader } from '../parse/prose';
 import { indicatorNames } from './indicatorNames';
 
 /** The figures of a document that stand behind the name of an indicator, by what they are figures of and by bullet. */
@@ -11,11 +12,11 @@ export interface NamedIndex {
   readonly inProse: ReadonlyMap<string, readonly NamedFigure[]>;
 }
 
-export function namedIndex(briefing: Briefing, configuration: Configuration): NamedIndex {
+export function namedIndex(briefing: Briefing, configuration: Configuration, read?: ProseReader): NamedIndex {
   const byKey = new Map<string, NamedFigure[]>();
   const byBullet = new Map<Bullet, NamedFigure[]>();
   const inProse = new Map<string, NamedFigure[]>();
-  for (const named of readNamedFigures(briefing, indicatorNames(configuration))) {
+  for (const named of readNamedFigures(briefing, indicatorNames(configuration), read)) {
     add(byKey, named.key, named);
     if (named.bullet) add(byBullet, named.bullet, named);
     else add(inProse, named.key, named);

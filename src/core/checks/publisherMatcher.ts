@@ -1,6 +1,7 @@
 import type { PublisherEntry } from '../config/configuration';
 import { normalizeUrl } from '../links/normalizeUrl';
 import type { Reference } from '../model/citation';
+import { remembered } from './remembered';
 
 /** What a reference can be called by in a citation, and the page it is. */
 interface Called {
@@ -21,7 +22,7 @@ interface Named {
 /** Names and pages of the references of a document, worked out once for all rules that ask. */
 export class ReferenceNames {
   private readonly called: ReadonlyMap<Reference, Called>;
-  private readonly hostNames = new Map<string, readonly string[]>();
+  private readonly namesOf = remembered(hostNames);
   private readonly entries: ReadonlyMap<string, Named>;
   private whole: ((name: string) => boolean) | undefined;
 
@@ -54,15 +55,11 @@ export class ReferenceNames {
     }
     const joined = new Set([...hosts].flatMap((host) => this.namesOf(host)));
     // A document cites few publishers many times.
-    const known = new Map<string, boolean>();
-    return (name) => {
-      const before = known.get(name);
-      if (before !== undefined) return before;
+    return remembered((name: string) => {
       const wanted = this.namedBy(name);
-      const answer = wanted.names.some((one) => names.has(one) || titles.get(lastWord(one))?.some((title) => endsWithName(title, one)) || joined.has(one.replaceAll(' ', ''))) || wanted.domains.some((domain) => [...hosts].some((host) => isHostOf(host, domain)));
-      known.set(name, answer);
-      return answer;
-    };
+      return wanted.names.some((one) => names.has(one) || titles.get(lastWord(one))?.some((title) => endsWithName(title, one)) || joined.has(one.replaceAll(' ', ''))) ||
+        wanted.domains.some((domain) => [...hosts].some((host) => isHostOf(host, domain)));
+    });
   }
 
   /** The reverse: tells whether a reference stands for one of some names. */
@@ -84,14 +81,6 @@ export class ReferenceNames {
     const own = simpleName(name);
     const entry = this.entries.get(own);
     return entry ? { names: [own, ...entry.names], domains: entry.domains } : { names: [own], domains: [] };
-  }
-
-  private namesOf(host: string): readonly string[] {
-    const known = this.hostNames.get(host);
-    if (known) return known;
-    const names = hostNames(host);
-    this.hostNames.set(host, names);
-    return names;
   }
 }
 

@@ -2,6 +2,8 @@ import type { Configuration } from '../config/configuration';
 import type { Briefing, Bullet } from '../model/briefing';
 import type { CivilDate } from '../model/civilDate';
 import type { Evidence } from '../model/evidence';
+import type { Range } from '../model/range';
+import { readProse } from '../parse/prose';
 import type { Finding, RuleId } from '../model/finding';
 import { belowThreshold } from './belowThreshold';
 import { cadenceInForce } from './cadenceInForce';
@@ -20,6 +22,7 @@ import { deadLink, movedLink, refusedLink, suspectedLink } from './linkStates';
 import { referenceWithoutUrl, unlistedPublisher, untitledReference } from './references';
 import { malformedCitation } from './malformedCitation';
 import { ReferenceNames } from './publisherMatcher';
+import { remembered } from './remembered';
 import type { Rule } from './rule';
 import { staleData } from './staleData';
 import { applySuppressions, unusedSuppression, type Suppressed } from './suppressions';
@@ -51,8 +54,9 @@ const NO_EVIDENCE: ReadonlyMap<string, Evidence> = new Map();
  */
 export function runChecks(briefing: Briefing, configuration: Configuration, today: CivilDate, evidence = NO_EVIDENCE): CheckResult {
   const freshness = freshnessOfAll(briefing, configuration, today);
+  const prose = remembered((range: Range) => readProse(briefing, range));
   const context = {
-    configuration, today, freshness, evidence, named: once(() => namedIndex(briefing, configuration)), growths: once(() => documentGrowths(briefing)),
+    configuration, today, freshness, evidence, named: once(() => namedIndex(briefing, configuration, prose)), growths: once(() => documentGrowths(briefing, prose)),
     wordsOf: remembered((bullet: Bullet) => wordsOf(briefing, bullet)), references: once(() => new ReferenceNames(briefing.references, configuration.publishers)),
   };
   const found = RULES.flatMap((rule) => (configuration.rules.get(rule.id) === 'off' ? [] : findingsOf(rule, rule.check(briefing, context), configuration))).sort(inOrder);
@@ -74,18 +78,6 @@ function findingsOf({ id, defaultSeverity }: Rule, found: ReturnType<Rule['check
 }
 
 /** What several rules ask for is made when the first one does. */
-/** `make`, asked once for each. */
-function remembered<K extends object, T>(make: (key: K) => T): (key: K) => T {
-  const known = new Map<K, T>();
-  return (key) => {
-    const before = known.get(key);
-    if (before !== undefined) return before;
-    const made = make(key);
-    known.set(key, made);
-    return made;
-  };
-}
-
 function once<T>(make: () => T): () => T {
   let made: { readonly value: T } | null = null;
   return () => (made ??= { value: make() }).value;

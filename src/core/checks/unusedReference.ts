@@ -36,7 +36,7 @@ const isCited = (reference: Reference, names: ReferenceNames, cited: ReadonlySet
   cited.size > 0 && (cited.has(names.pageOf(reference) ?? '') || (reference.urls.length > 1 && reference.urls.some(({ href }) => cited.has(normalizeUrl(href)))));
 
 /** So many characters are looked through for names at the most; what is left of them counts as mentioned, so that nothing is said that was not looked up. */
-const MOST_READ = 100_000_000;
+const MOST_READ = 20_000_000;
 
 /** Whether one of a reference's URLs, its publisher, or where it names none its whole title, stands in the text outside the references. */
 function mentions({ text, references }: Briefing): (reference: Reference) => boolean {

@@ -13,6 +13,9 @@ export interface ReadProse {
   readonly figures: readonly Figure[];
 }
 
+/** `readProse` of one document, for readers that share what was read. */
+export type ProseReader = (range: Range) => ReadProse;
+
 /** Reads the figures of a paragraph as those of a bullet are read. They are no part of the model, as few features ask for them. */
 export function readProse(briefing: Briefing, range: Range): ReadProse {
   const offset = range.start;

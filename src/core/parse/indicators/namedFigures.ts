@@ -2,7 +2,7 @@ import type { Briefing, Bullet, Section } from '../../model/briefing';
 import type { Figure } from '../../model/figure';
 import type { Range } from '../../model/range';
 import { halfWidth } from '../normalize';
-import { readProse } from '../prose';
+import { readProse, type ProseReader } from '../prose';
 import { stepBack } from './connectors';
 import { countryOf } from './countries';
 import type { Indicator, IndicatorMeasure } from './indicators';
@@ -26,7 +26,7 @@ export interface NamedFigure {
 }
 
 /** The figures of bullets that stand behind a name of the table; and, of the names that are the label of one of them, those of paragraphs. */
-export function readNamedFigures(briefing: Briefing, names: NameTable): readonly NamedFigure[] {
+export function readNamedFigures(briefing: Briefing, names: NameTable, read: ProseReader = (range) => readProse(briefing, range)): readonly NamedFigure[] {
   const { text } = briefing;
   const named: NamedFigure[] = [];
   for (const bullet of briefing.bullets) {
@@ -37,7 +37,7 @@ export function readNamedFigures(briefing: Briefing, names: NameTable): readonly
   if (ids.size === 0) return [];
   for (const { range, section } of briefing.prose) {
     if (!mayName(text, range, names, ids)) continue;
-    const { words, offset, figures } = readProse(briefing, range);
+    const { words, offset, figures } = read(range);
     readPlace(new Place(words, offset, 0, words.length, null, section), figures, names, ids, named);
   }
   return named.filter(({ key }) => ids.has(idOf(key)));
