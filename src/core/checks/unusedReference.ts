@@ -2,12 +2,13 @@ import { normalizeUrl } from '../links/normalizeUrl';
 import type { Briefing } from '../model/briefing';
 import type { Reference } from '../model/citation';
 import { say } from '../model/message';
+import { lastFrom, type Range } from '../model/range';
 import type { ReferenceNames } from './publisherMatcher';
 import type { Rule } from './rule';
 
 /**
- * An entry that no citation stands for: not by its publisher, its number or its URL. Said only where other entries of the document are cited, since
- * else its list is further reading; never of link definitions and footnotes, which are used where only a reader of all Markdown sees it; and never
+ * An entry that no citation stands for: not by its publisher, its number or its URL. Said only where other entries of the same list are
+ * cited, since else it is further reading; never of link definitions and footnotes, which are used where only a reader of all Markdown sees it; and never
  * of an entry whose publisher or URL the text names outside a citation.
  */
 export const unusedReference: Rule = {
@@ -22,14 +23,34 @@ export const unusedReference: Rule = {
     const names = references();
     const stands = names.standsForOneOf(new Set(citations.flatMap(({ publishers }) => publishers.map(({ name }) => name))));
     const urls = new Set(citations.flatMap(({ url }) => (url ? [normalizeUrl(url.href)] : [])));
-    const unused = candidates.filter((reference) => !stands(reference) && !isCited(reference, names, urls));
-    // Where no bullet is tagged, a name that happens to fit is no proof that the list is what the citations stand for.
-    const enough = briefing.bullets.some(({ tag }) => tag !== null) ? 1 : candidates.length / 2;
-    if (candidates.length - unused.length < enough) return [];
+    const isUsed = (reference: Reference): boolean => stands(reference) || isCited(reference, names, urls);
+    const unused = listsOf(briefing, candidates).flatMap((list) => {
+      const used = new Set(list.filter(isUsed));
+      return countPages([...used], names) * FEWEST_CITED >= countPages(list, names) ? list.filter((reference) => !used.has(reference)) : [];
+    });
+    if (unused.length === 0) return [];
     const isMentioned = mentions(briefing);
     return unused.filter((reference) => !isMentioned(reference)).map(({ range }) => ({ range, isUnnecessary: true, message: say('No citation uses this reference.') }));
   },
 };
+
+/** One entry of so many must be cited: a name that happens to fit is no proof that a list is what the citations stand for. */
+const FEWEST_CITED = 3;
+
+/** A page that is listed twice is one; an entry without a URL is what it is called. */
+const countPages = (list: readonly Reference[], names: ReferenceNames): number => new Set(list.map((reference) => names.pageOf(reference) ?? reference.publisher ?? reference.title)).size;
+
+/** The references, list by list. */
+function listsOf({ referenceLists }: Briefing, references: readonly Reference[]): Reference[][] {
+  const lists = new Map<Range | null, Reference[]>();
+  for (const reference of references) {
+    const range = lastFrom(referenceLists, reference.range.start)?.range ?? null;
+    const list = lists.get(range);
+    if (list) list.push(reference);
+    else lists.set(range, [reference]);
+  }
+  return [...lists.values()];
+}
 
 /** Whether a citation has the URL of the entry, or one of its URLs. */
 const isCited = (reference: Reference, names: ReferenceNames, cited: ReadonlySet<string | null>): boolean =>
