@@ -36,7 +36,7 @@ describe('briefing clean', () => {
     assert.equal(readFileSync(name, 'utf8'), BRIEFING);
     assert.deepEqual(out.replaceAll(name, 'a.md').trimEnd().split('\n'), [
       'a.md:3: citation 3 ↔ Rates on hold (https://www.reuters.com/a?utm_source=chatgpt.com)', 'a.md:4: citation 9 is lost', 'a.md:6: citation 8 is lost, and the sentence lacks a word without it', 'a.md:8: citation 7 is lost', 'a.md:12: citation 4 is lost',
-      'a.md: 1 citations can be mapped back to their references: their marks stay until clean is run with --map.', 'a.md: 4 marks to remove, 0 citations to map back, 4 citations lost, 1 URLs with tracking parameters.',
+      'a.md: 1 citations can be mapped back to their references: their marks stay until clean is run with --map.', 'a.md: marks to remove: 4; citations to map back: 0, lost: 4; URLs with tracking parameters: 1.',
     ]);
   });
 
@@ -44,10 +44,10 @@ describe('briefing clean', () => {
     const name = write(BRIEFING);
     const first = await clean(name, '--write');
     assert.deepEqual([first.code, first.out], [0, '']);
-    assert.match(first.error, /4 marks removed, 0 citations mapped back, 4 citations lost, 1 URLs/);
+    assert.match(first.error, /marks removed: 4; citations mapped back: 0, lost: 4; URLs freed of tracking parameters: 1/);
     assert.equal(readFileSync(name, 'utf8'), UNMAPPED);
     const second = await clean(name, '--write', '--map');
-    assert.match(second.error, /^.*:3: citation 3 ↔ Rates on hold \(https:\/\/www\.reuters\.com\/a\)\n.*1 marks removed, 1 citations mapped back, 0 citations lost/);
+    assert.match(second.error, /^.*:3: citation 3 ↔ Rates on hold \(https:\/\/www\.reuters\.com\/a\)\n.*marks removed: 1; citations mapped back: 1, lost: 0/);
     assert.equal(readFileSync(name, 'utf8'), MAPPED);
     assert.match((await clean(name, '--write', '--map')).error, /: nothing to clean up\n$/);
     assert.deepEqual(readdirSync(at('')), ['a.md']);

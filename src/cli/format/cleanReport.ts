@@ -18,8 +18,8 @@ function ofFile({ document: { file, briefing }, cleanup }: CleanedFile, { mapped
   ];
   if (cleanup.pairs.length > made) lines.push(`${file}: ${speak(say('{0} citations can be mapped back to their references: their marks stay until clean is run with --map.', cleanup.pairs.length))}`);
   const sums = written
-    ? say('{0} marks removed, {1} citations mapped back, {2} citations lost, {3} URLs without their tracking parameters.', removed, made, lost, urls)
-    : say('{0} marks to remove, {1} citations to map back, {2} citations lost, {3} URLs with tracking parameters.', removed, made, lost, urls);
+    ? say('marks removed: {0}; citations mapped back: {1}, lost: {2}; URLs freed of tracking parameters: {3}.', removed, made, lost, urls)
+    : say('marks to remove: {0}; citations to map back: {1}, lost: {2}; URLs with tracking parameters: {3}.', removed, made, lost, urls);
   lines.push(`${file}: ${cleanup.parts.length === 0 ? speak(say('nothing to clean up')) : speak(sums)}`);
   return `${lines.join('\n')}\n`;
 }

@@ -54,7 +54,7 @@ function tell(desk: Desk, document: vscode.TextDocument, before: Briefing, clean
   const counts = countCleanup(cleanup, false);
   const rest = countCleanup(left, false);
   const lost = cleanup.lost.slice(0, Math.max(0, cleanup.lost.length - left.lost.length));
-  const sums = vscode.l10n.t('Briefing: {0} marks removed, {1} citations mapped back, {2} citations lost, {3} URLs without their tracking parameters.',
+  const sums = vscode.l10n.t('Briefing: marks removed: {0}; citations mapped back: {1}, lost: {2}; URLs freed of tracking parameters: {3}.',
     Math.max(0, counts.removed - rest.removed), mapped.length, lost.length, Math.max(0, counts.urls - rest.urls));
   desk.log.info(`${document.uri.toString(true)}: ${sums}`);
   for (const pair of mapped) desk.log.info(speak(sayPair(pair)));
