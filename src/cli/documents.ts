@@ -4,6 +4,7 @@ import { DEFAULT_CONFIGURATION, type Configuration } from '../core/config/config
 import type { ConfigurationProblem } from '../core/config/yamlReader';
 import { withFrontMatter } from '../core/config/withFrontMatter';
 import type { Briefing } from '../core/model/briefing';
+import { decodeText } from '../core/parse/decodeText';
 import { parseBriefing } from '../core/parse/parseBriefing';
 import type { Ports } from './command';
 import { UsageError, type Streams } from './streams';
@@ -78,12 +79,9 @@ export async function readBytes(file: string): Promise<Uint8Array> {
 }
 
 export function decode(bytes: Uint8Array, file: string): string {
-  if (bytes.includes(0)) throw new UsageError(`${file}: this is not a text file.`);
-  try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
-  } catch {
-    throw new UsageError(`${file}: this is not UTF-8 text.`);
-  }
+  const decoded = decodeText(bytes);
+  if ('text' in decoded) return decoded.text;
+  throw new UsageError(decoded.unreadable === 'binary' ? `${file}: this is not a text file.` : `${file}: this is not UTF-8 text.`);
 }
 
 type Read = Ports['readConfiguration'];

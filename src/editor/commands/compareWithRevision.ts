@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { decodeText } from '../../core/parse/decodeText';
 import { compareBriefings } from '../../core/review/compareBriefings';
 import { comparisonReport } from '../../core/review/comparisonReport';
 import { activeDocument } from '../activeDocument';
@@ -68,10 +69,7 @@ async function askForFile(uri: vscode.Uri): Promise<Earlier | null> {
 }
 
 function decode(bytes: Uint8Array, name: string): string {
-  try {
-    if (!bytes.includes(0)) return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
-  } catch {
-    // Said below.
-  }
+  const decoded = decodeText(bytes);
+  if ('text' in decoded) return decoded.text;
   throw new Error(vscode.l10n.t('{0} is not UTF-8 text.', name));
 }
