@@ -63,6 +63,13 @@ describe('how a bullet ages', () => {
     assert.deepEqual(findings(close, { today: '2026-01-14', yaml }).map(({ says }) => says), ['Stale: ドル円 (Jan 9, 2026) is 2 business days old on 2026-01-14; REALTIME allows 1.']);
   });
 
+  it('says which year a date without one was read as', () => {
+    const says = (date: string): string | undefined => findings(`- [REALTIME] ${date}`, { fileName: 'a-2026-01-28.md' })[0]?.says;
+    assert.equal(says('x (Dec, R)'), 'Stale: Dec [2025-12-31] is 28 days old on 2026-01-28; REALTIME allows 3.');
+    assert.equal(says('在庫: 5（令和8年1月5日、港湾新聞）'), 'Stale: 在庫 (令和8年1月5日 [2026-01-05]) is 23 days old on 2026-01-28; REALTIME allows 3.');
+    assert.equal(says('x (Nov 2025, R)'), 'Stale: Nov 2025 is 59 days old on 2026-01-28; REALTIME allows 3.');
+  });
+
   const old = (comment: string): string => `- [REALTIME] x: 5 (Jan 7, 2026, R). <!-- cadence: ${comment} -->`;
   for (const [comment, expected] of [
     ['null', []], ['MONTHLY', []], ['monthly', []], ['warn_after: null, error_after: null', []], ['warn_after: 30d, error_after: 60d', []], ['{ warn_after: 30d, error_after: 60d }', []], ['error_after: null', ['stale-data warning Jan 7, 2026']],

@@ -1,3 +1,4 @@
+import type { CitationDate } from '../model/citation';
 import { say } from '../model/message';
 import type { Finding } from '../model/finding';
 import { repeatedFigures } from './repeatedFigures';
@@ -13,7 +14,8 @@ export const staleData: Rule = {
       if ((state !== 'warn' && state !== 'error') || !date || ageDays === null) continue;
       const allowed = (state === 'error' ? cadence.errorAfterDays : cadence.warnAfterDays) ?? 0;
       // In a list of findings the date alone tells nobody which bullet is meant.
-      const what = bullet.label ? `${bullet.label.text} (${date.raw})` : date.raw;
+      const written = asRead(date);
+      const what = bullet.label ? `${bullet.label.text} (${written})` : written;
       const message = cadence.calendar === 'business'
         ? say('Stale: {0} is {1} business days old on {2}; {3} allows {4}.', what, ageDays, today, cadence.name, allowed)
         : say('Stale: {0} is {1} days old on {2}; {3} allows {4}.', what, ageDays, today, cadence.name, allowed);
@@ -22,3 +24,6 @@ export const staleData: Rule = {
     return findings;
   },
 };
+
+/** A date that does not write its year (`Dec`, `令和8年1月5日`) with the last day it was read as: `Dec [2025-12-31]`. */
+const asRead = ({ raw, to }: CitationDate): string => (to === null || raw.includes(to.slice(0, 4)) ? raw : `${raw} [${to}]`);
