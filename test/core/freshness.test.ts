@@ -77,6 +77,11 @@ describe('how a bullet ages', () => {
     ['soon', ['stale-data error Jan 7, 2026', 'unknown-tag warning <!-- cadence: soon -->']], ['warn_after: 1 week', ['stale-data error Jan 7, 2026', 'unknown-tag warning <!-- cadence: warn_after: 1 week -->']],
   ] as const) it(`<!-- cadence: ${comment} --> gives ${expected.length}`, () => assert.deepEqual(brief(old(comment)), expected));
 
+  it('names a comment that cannot be read also where the tag is misspelt', () => {
+    assert.deepEqual(brief('- [REALTIMR] x: 5 (Jan 7, 2026, R). <!-- cadence: soon -->'), ['unknown-tag warning [REALTIMR]', 'stale-data error Jan 7, 2026', 'unknown-tag warning <!-- cadence: soon -->']);
+    assert.deepEqual(brief('- [REALTIMR] x: 5 (Jan 7, 2026, R). <!-- cadence: MONTHLY -->'), ['unknown-tag warning [REALTIMR]']);
+  });
+
   it('takes such a comment on a bullet alone, and not in code', () => {
     assert.deepEqual(brief('<!-- cadence: null -->\n\n- [REALTIME] x: 5 (Jan 7, 2026, R).'), ['stale-data error Jan 7, 2026']);
     assert.deepEqual(brief('- [REALTIME] a: 5 (Jan 7, 2026, R). <!-- cadence: null -->\n- [REALTIME] b: 5 (Jan 6, 2026, R).'), ['stale-data error Jan 6, 2026']);

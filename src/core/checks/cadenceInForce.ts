@@ -13,17 +13,23 @@ const DAY_MS = 86_400_000;
  * A comment that cannot be read changes nothing.
  */
 export function cadenceInForce(bullet: Bullet, { cadences }: Configuration): Cadence | null {
-  const own = bullet.tag && (cadences.get(bullet.tag.name) ?? misspelt(bullet.tag, cadences));
+  const own = bullet.tag && cadenceOf(bullet.tag, cadences);
   if (!own) return null;
   return (bullet.cadenceMark && readCadenceMark(bullet.cadenceMark.text, own, cadences)) ?? own;
 }
 
-function misspelt({ name, known }: Tag, cadences: Configuration['cadences']): Cadence | undefined {
-  return known ? undefined : cadences.get(nearestTag(name, new Set(cadences.keys())) ?? '');
+/** The mark of a bullet's cadence where it cannot be read, and so changes nothing. */
+export function unreadMark({ tag, cadenceMark }: Bullet, { cadences }: Configuration): Bullet['cadenceMark'] {
+  const own = cadenceMark && tag && cadenceOf(tag, cadences);
+  return own && !readCadenceMark(cadenceMark.text, own, cadences) ? cadenceMark : null;
+}
+
+function cadenceOf({ name, known }: Tag, cadences: Configuration['cadences']): Cadence | undefined {
+  return cadences.get(name) ?? (known ? undefined : cadences.get(nearestTag(name, new Set(cadences.keys())) ?? ''));
 }
 
 /** What a cadence comment says, over the cadence of the tag; null where it cannot be read. */
-export function readCadenceMark(text: string, own: Cadence, cadences: Configuration['cadences']): Cadence | null {
+function readCadenceMark(text: string, own: Cadence, cadences: Configuration['cadences']): Cadence | null {
   if (text === 'null') return { ...own, warnAfterDays: null, errorAfterDays: null };
   const named = cadences.get(text.toUpperCase());
   if (named) return named;

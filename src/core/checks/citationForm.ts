@@ -3,7 +3,7 @@ import type { Bullet } from '../model/briefing';
 import type { Finding } from '../model/finding';
 import { say } from '../model/message';
 import { nearestTag } from '../parse/tags';
-import { readCadenceMark } from './cadenceInForce';
+import { unreadMark } from './cadenceInForce';
 import { lacksBracket } from './malformedCitation';
 import type { Rule } from './rule';
 
@@ -36,8 +36,7 @@ function unknownTags({ tags }: Bullet, { cadences }: Configuration): Found[] {
 }
 
 /** A comment that cannot be read would leave the bullet to age as its tag says, unnoticed. */
-function unknownCadence({ tag, cadenceMark }: Bullet, { cadences }: Configuration): Found[] {
-  const own = tag && cadences.get(tag.name);
-  if (!own || !cadenceMark || readCadenceMark(cadenceMark.text, own, cadences)) return [];
-  return [{ range: cadenceMark.range, message: say('"{0}" is no cadence: null, the name of one, or warn_after and error_after with a duration such as 10d was expected.', cadenceMark.text) }];
+function unknownCadence(bullet: Bullet, configuration: Configuration): Found[] {
+  const mark = unreadMark(bullet, configuration);
+  return !mark ? [] : [{ range: mark.range, message: say('"{0}" is no cadence: null, the name of one, or warn_after and error_after with a duration such as 10d was expected.', mark.text) }];
 }
