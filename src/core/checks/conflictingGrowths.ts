@@ -1,5 +1,6 @@
 import type { Bullet } from '../model/briefing';
 import type { Figure } from '../model/figure';
+import { gather } from '../model/gather';
 import type { Growth } from '../model/growth';
 import { lastDigitOf } from '../parse/figures/figurePrecision';
 import type { DocumentGrowths } from './documentGrowths';
@@ -22,13 +23,7 @@ const MOST_LOOKS = 16;
 export function conflictingGrowths({ inBullets, inProse }: DocumentGrowths): GrowthConflict[] {
   if (inBullets.length === 0 || inProse.length === 0) return [];
   const index = new Map<string, { growth: Growth; bullet: Bullet }[]>();
-  for (const told of inBullets) {
-    for (const key of keysOf(told.growth, [0])) {
-      const alike = index.get(key);
-      if (alike) alike.push(told);
-      else index.set(key, [told]);
-    }
-  }
+  for (const told of inBullets) for (const key of keysOf(told.growth, [0])) gather(index, key, told);
   return inProse.flatMap((growth) => conflictOf(growth, keysOf(growth, [-1, 0, 1]).flatMap((key) => (index.get(key) ?? []).slice(0, MOST_LOOKS))) ?? []);
 }
 

@@ -1,5 +1,6 @@
 import type { Briefing, Bullet, Section } from '../model/briefing';
 import type { Figure } from '../model/figure';
+import { gather } from '../model/gather';
 import { sliceOf } from '../model/range';
 import { simpleName } from '../parse/indicators/nameTable';
 import { decidingDate } from './freshness';
@@ -20,10 +21,7 @@ export function labelledAlike(briefing: Briefing, known: ReadonlyMap<Bullet, unk
   const byLabel = new Map<string, Bullet[]>();
   for (const bullet of briefing.bullets) {
     if (!bullet.tag || !bullet.label || !isPlainValue(briefing, bullet) || known.has(bullet)) continue;
-    const label = simpleName(bullet.label.text);
-    const same = byLabel.get(label);
-    if (same) same.push(bullet);
-    else byLabel.set(label, [bullet]);
+    gather(byLabel, simpleName(bullet.label.text), bullet);
   }
   const pairs: [Place, Place][] = [];
   for (const [label, same] of byLabel) {

@@ -1,5 +1,6 @@
 import type { Configuration } from '../config/configuration';
 import type { Briefing, Bullet } from '../model/briefing';
+import { gather } from '../model/gather';
 import { readNamedFigures, type NamedFigure } from '../parse/indicators/namedFigures';
 import type { ProseReader } from '../parse/prose';
 import { indicatorNames } from './indicatorNames';
@@ -17,15 +18,9 @@ export function namedIndex(briefing: Briefing, configuration: Configuration, rea
   const byBullet = new Map<Bullet, NamedFigure[]>();
   const inProse = new Map<string, NamedFigure[]>();
   for (const named of readNamedFigures(briefing, indicatorNames(configuration), read)) {
-    add(byKey, named.key, named);
-    if (named.bullet) add(byBullet, named.bullet, named);
-    else add(inProse, named.key, named);
+    gather(byKey, named.key, named);
+    if (named.bullet) gather(byBullet, named.bullet, named);
+    else gather(inProse, named.key, named);
   }
   return { byKey, byBullet, inProse };
-}
-
-function add<K>(index: Map<K, NamedFigure[]>, key: K, named: NamedFigure): void {
-  const same = index.get(key);
-  if (same) same.push(named);
-  else index.set(key, [named]);
 }

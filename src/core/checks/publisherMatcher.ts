@@ -1,6 +1,7 @@
 import type { PublisherEntry } from '../config/configuration';
 import { normalizeUrl } from '../links/normalizeUrl';
 import type { Reference } from '../model/citation';
+import { gather } from '../model/gather';
 import { remembered } from './remembered';
 
 /** What a reference can be called by in a citation, and the page it is. */
@@ -101,12 +102,6 @@ const lastWord = (words: string): string => words.slice(words.lastIndexOf(' ') +
 
 /** Whether the last words of a title, one or more, are a name. */
 const endsWithName = (title: string, name: string): boolean => name !== '' && (title === name || (title.endsWith(name) && title.charAt(title.length - name.length - 1) === ' '));
-
-function gather(lists: Map<string, string[]>, key: string, item: string): void {
-  const list = lists.get(key);
-  if (list) list.push(item);
-  else lists.set(key, [item]);
-}
 
 /** Case, accents of punctuation and a leading article do not tell publishers apart. */
 export function simpleName(name: string): string {

@@ -1,6 +1,7 @@
 import type { Briefing } from '../model/briefing';
 import type { Directive } from '../model/directive';
 import { RULE_IDS, type Finding, type Fix, type RuleId } from '../model/finding';
+import { gather } from '../model/gather';
 import { say } from '../model/message';
 import { lastFrom, startingWithin, type Range } from '../model/range';
 import { citedUrls } from '../links/citedUrls';
@@ -99,12 +100,7 @@ class ScopeIndex {
   private readonly lists = new Map<string, Scope[]>();
 
   constructor(scopes: readonly Scope[]) {
-    for (const scope of scopes) {
-      const key = keyOf(scope.level, scope.rule);
-      const list = this.lists.get(key);
-      if (list) list.push(scope);
-      else this.lists.set(key, [scope]);
-    }
+    for (const scope of scopes) gather(this.lists, keyOf(scope.level, scope.rule), scope);
     for (const list of this.lists.values()) list.sort((left, right) => left.range.start - right.range.start);
   }
 

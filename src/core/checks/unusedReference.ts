@@ -1,6 +1,7 @@
 import { normalizeUrl } from '../links/normalizeUrl';
 import type { Briefing } from '../model/briefing';
 import type { Reference } from '../model/citation';
+import { gather } from '../model/gather';
 import { say } from '../model/message';
 import { lastFrom, type Range } from '../model/range';
 import type { ReferenceNames } from './publisherMatcher';
@@ -43,12 +44,7 @@ const countPages = (list: readonly Reference[], names: ReferenceNames): number =
 /** The references, list by list. */
 function listsOf({ referenceLists }: Briefing, references: readonly Reference[]): Reference[][] {
   const lists = new Map<Range | null, Reference[]>();
-  for (const reference of references) {
-    const range = lastFrom(referenceLists, reference.range.start)?.range ?? null;
-    const list = lists.get(range);
-    if (list) list.push(reference);
-    else lists.set(range, [reference]);
-  }
+  for (const reference of references) gather(lists, lastFrom(referenceLists, reference.range.start)?.range ?? null, reference);
   return [...lists.values()];
 }
 
@@ -86,12 +82,7 @@ function mentions({ text, references }: Briefing): (reference: Reference) => boo
 /** Where URLs stand, by how they begin behind `://`. */
 function linksIn(text: string): ReadonlyMap<string, readonly number[]> {
   const links = new Map<string, number[]>();
-  for (let at = text.indexOf('://'); at >= 0; at = text.indexOf('://', at + 3)) {
-    const key = keyOf(text, at);
-    const same = links.get(key);
-    if (same) same.push(at);
-    else links.set(key, [at]);
-  }
+  for (let at = text.indexOf('://'); at >= 0; at = text.indexOf('://', at + 3)) gather(links, keyOf(text, at), at);
   return links;
 }
 

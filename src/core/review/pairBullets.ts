@@ -1,4 +1,5 @@
 import type { Briefing, Bullet } from '../model/briefing';
+import { gather } from '../model/gather';
 import { coveredText } from './signedParts';
 import { likeness, wordsOfBullet } from './wordsOfBullet';
 
@@ -77,10 +78,7 @@ function grouped(briefing: Briefing, bullets: readonly Bullet[], key: Key): Map<
   const groups = new Map<string, Bullet[]>();
   for (const bullet of bullets) {
     const name = key(briefing, bullet);
-    if (name === null) continue;
-    const group = groups.get(name);
-    if (group) group.push(bullet);
-    else groups.set(name, [bullet]);
+    if (name !== null) gather(groups, name, bullet);
   }
   return groups;
 }
@@ -95,12 +93,7 @@ function mostAlike({ before, after, old, now }: Left, isWithinSection: boolean):
   };
   old.forEach((bullet, index) => {
     const toKey = keyed(bullet);
-    for (const word of oldWords[index] ?? []) {
-      const key = toKey(word);
-      const list = places.get(key);
-      if (list) list.push(index);
-      else places.set(key, [index]);
-    }
+    for (const word of oldWords[index] ?? []) gather(places, toKey(word), index);
   });
   const scored: { score: number; left: Bullet; right: Bullet }[] = [];
   for (const right of now) {

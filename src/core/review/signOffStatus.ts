@@ -1,4 +1,5 @@
 import type { Briefing, Bullet, Section } from '../model/briefing';
+import { gather } from '../model/gather';
 import { bulletPart, documentPart, hashOf, sectionParts, type SignablePart } from './signedParts';
 import type { SignOff, SignOffPlace } from './signOff';
 
@@ -52,11 +53,11 @@ function hold(briefing: Briefing, parts: readonly SignablePart[], signOffs: read
   const own = signOffs.filter(({ scope }) => scope === parts[0]?.scope);
   if (own.length === 0) return;
   const byHash = new Map<string, SignablePart[]>();
-  for (const part of parts) append(byHash, hashOf(briefing.text, part.range), part);
+  for (const part of parts) gather(byHash, hashOf(briefing.text, part.range), part);
   for (const signOff of own) {
     const alike = byHash.get(signOff.hash) ?? [];
     const meant = alike.length > 1 ? alike.filter(({ place }) => keyOf(place) === keyOf(signOff.place)) : alike;
-    for (const part of meant) append(signed, part, signOff);
+    for (const part of meant) gather(signed, part, signOff);
   }
 }
 
@@ -89,10 +90,4 @@ const newestFirst = (signOffs: readonly SignOff[]): SignOff[] => [...signOffs].s
 function newestOfEach(signOffs: readonly SignOff[]): SignOff[] {
   const seen = new Set<string>();
   return newestFirst(signOffs).filter(({ who }) => !seen.has(who) && seen.add(who));
-}
-
-function append<K, V>(lists: Map<K, V[]>, key: K, value: V): void {
-  const list = lists.get(key);
-  if (list) list.push(value);
-  else lists.set(key, [value]);
 }
