@@ -1,4 +1,5 @@
 import path from 'node:path';
+import { once } from '../../core/checks/remembered';
 import type { Severity } from '../../core/model/finding';
 import { asOfOption } from '../asOfOption';
 import { briefingFiles } from '../briefingFiles';
@@ -117,10 +118,4 @@ function reporterOf({ format, quiet }: Asked, speak: Say, { colour }: Streams, r
     case 'sarif': return sarifReport(speak, root);
     case 'github': return githubReport(speak, { quiet });
   }
-}
-
-/** The same promise for every call: standard input can be read once. */
-function once<T>(read: () => Promise<T>): () => Promise<T> {
-  let result: Promise<T> | undefined;
-  return () => (result ??= read());
 }

@@ -1,5 +1,5 @@
 import type { Briefing } from '../model/briefing';
-import type { Range } from '../model/range';
+import { lastFrom, type Range } from '../model/range';
 
 /**
  * The lines of an item that stands alone in them, their line breaks and the suppressions right above it included, so that it can be taken out
@@ -24,12 +24,13 @@ export function ownLines(briefing: Briefing, range: Range): Range | null {
 /** The first of the lines right above one that hold nothing but comments about it. */
 function firstAbove({ directives, lines }: Briefing, line: number): number {
   let first = line;
-  for (const { kind, range } of directives.toReversed()) {
-    if (kind !== 'disable-next-line' || lines.lineAt(range.end) !== first - 1) continue;
-    const above = lines.lineAt(range.start);
-    if (lines.text.slice(lines.startOf(above), range.start).trim() === '' && lines.text.slice(range.end, lines.endOf(first - 1)).trim() === '') first = above;
+  for (;;) {
+    const last = lastFrom(directives, lines.startOf(first) - 1);
+    if (last?.kind !== 'disable-next-line' || lines.lineAt(last.range.end) !== first - 1) return first;
+    const above = lines.lineAt(last.range.start);
+    if (lines.text.slice(lines.startOf(above), last.range.start).trim() !== '' || lines.text.slice(last.range.end, lines.endOf(first - 1)).trim() !== '') return first;
+    first = above;
   }
-  return first;
 }
 
 /** Whether a suppression outside the lines may be about what stands in them: without them it would pass over nothing. */

@@ -22,7 +22,7 @@ import { deadLink, movedLink, refusedLink, suspectedLink } from './linkStates';
 import { referenceWithoutUrl, unlistedPublisher, untitledReference } from './references';
 import { malformedCitation } from './malformedCitation';
 import { ReferenceNames } from './publisherMatcher';
-import { remembered } from './remembered';
+import { once, remembered } from './remembered';
 import type { Rule } from './rule';
 import { staleData } from './staleData';
 import { applySuppressions, unusedSuppression, type Suppressed } from './suppressions';
@@ -75,12 +75,6 @@ function findingsOf({ id, defaultSeverity }: Rule, found: ReturnType<Rule['check
   const severity = rules.get(id);
   if (severity === 'off') return [];
   return found.map((one) => ({ ...one, rule: id, severity: severity ?? ('severity' in one ? one.severity : defaultSeverity) }));
-}
-
-/** What several rules ask for is made when the first one does. */
-function once<T>(make: () => T): () => T {
-  let made: { readonly value: T } | null = null;
-  return () => (made ??= { value: make() }).value;
 }
 
 function freshnessOfAll(briefing: Briefing, configuration: Configuration, today: CivilDate): Map<Bullet, Freshness> {

@@ -2,6 +2,7 @@ import type { Briefing, Section } from '../model/briefing';
 import type { CitationDate } from '../model/citation';
 import { findDates } from '../parse/dates/dates';
 import { halfWidth } from '../parse/normalize';
+import { remembered } from './remembered';
 
 /** A year or a basis that goes without saying: the document's own year, and a change against the year before. */
 export function statedPeriod(period: string, briefing: Briefing): string {
@@ -16,15 +17,10 @@ export type SameCase = (one: Section | null, other: Section | null) => boolean;
 
 /** Each section's titles are read once. */
 export function sameCase(briefing: Briefing): SameCase {
-  const known = new Map<Section | null, string | null>();
-  const caseOf = (section: Section | null): string | null => {
-    const found = known.get(section);
-    if (found !== undefined) return found;
+  const caseOf = remembered((section: Section | null): string | null => {
     const titles = section?.path.join('\n') ?? '';
-    const read = SCENARIO.test(titles) ? null : datesIn(titles, briefing);
-    known.set(section, read);
-    return read;
-  };
+    return SCENARIO.test(titles) ? null : datesIn(titles, briefing);
+  });
   return (one, other) => one === other || (caseOf(one) !== null && caseOf(one) === caseOf(other));
 }
 

@@ -5,6 +5,7 @@ import { gather } from '../model/gather';
 import { say } from '../model/message';
 import { lastFrom, type Range } from '../model/range';
 import type { ReferenceNames } from './publisherMatcher';
+import { remembered } from './remembered';
 import type { Rule } from './rule';
 
 /**
@@ -59,24 +60,18 @@ const MOST_READ = 20_000_000;
 function mentions({ text, references }: Briefing): (reference: Reference) => boolean {
   const outside = textOutside(text, references);
   const links = linksIn(outside);
-  const known = new Map<string, boolean>();
   let left = MOST_READ;
   const look = (name: string): boolean => {
     left -= outside.length;
     return left < 0 || outside.includes(name);
   };
+  const isNamed = remembered((name: string) => name === '' || look(name));
   const isLinked = (href: string): boolean => {
     const colon = href.indexOf('://');
     if (href.length < colon + 3 + KEY_LENGTH) return look(href);
     return links.get(keyOf(href, colon))?.some((at) => outside.startsWith(href, at - colon)) ?? false;
   };
-  return ({ publisher, title, urls }) => {
-    if (urls.some(({ href }) => isLinked(href))) return true;
-    const name = publisher ?? title ?? '';
-    const answer = known.get(name) ?? (name === '' || look(name));
-    known.set(name, answer);
-    return answer;
-  };
+  return ({ publisher, title, urls }) => urls.some(({ href }) => isLinked(href)) || isNamed(publisher ?? title ?? '');
 }
 
 /** Where URLs stand, by how they begin behind `://`. */
