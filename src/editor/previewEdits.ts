@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { fileNameOf } from './fileName';
 
 /** An edit with what the refactor preview says of it. */
 export type PreviewedEdit = readonly [vscode.TextEdit, vscode.WorkspaceEditEntryMetadata];
@@ -12,8 +13,6 @@ export async function applyInPreview(document: vscode.TextDocument, edits: reado
   edit.set(document.uri, edits.map(([one, metadata]): [vscode.TextEdit, vscode.WorkspaceEditEntryMetadata] => [one, metadata]));
   const { version } = document;
   const done = await vscode.workspace.applyEdit(edit, { isRefactoring: true });
-  if (!done && document.version !== version) throw new Error(vscode.l10n.t('{0} changed while the preview was open; nothing was written. Run the command again.', nameOf(document)));
+  if (!done && document.version !== version) throw new Error(vscode.l10n.t('{0} changed while the preview was open; nothing was written. Run the command again.', fileNameOf(document.uri)));
   return done;
 }
-
-export const nameOf = (document: vscode.TextDocument): string => document.uri.path.slice(document.uri.path.lastIndexOf('/') + 1);

@@ -6,7 +6,8 @@ import type { Change, Proposal } from '../core/refresh/planRefresh';
 import { refreshBriefing, type RefreshOutcome } from '../core/refresh/refreshBriefing';
 import { speak, toTextEdit } from './convert';
 import type { Desk } from './desk';
-import { applyInPreview, nameOf, type PreviewedEdit } from './previewEdits';
+import { fileNameOf } from './fileName';
+import { applyInPreview, type PreviewedEdit } from './previewEdits';
 import type { Review } from './services/reviews';
 
 /** Fetches, previews, applies what was ticked as one undo step, and says what came of it. `within` null = the whole document. */
@@ -100,5 +101,5 @@ export async function applyProposal(desk: Desk, document: vscode.TextDocument, o
   }
   const edit = new vscode.WorkspaceEdit();
   edit.set(document.uri, proposal.edits.map((one) => toTextEdit(one, outcome.briefing.lines)));
-  if (!(await vscode.workspace.applyEdit(edit))) throw new Error(vscode.l10n.t('{0} changed meanwhile; nothing was written.', nameOf(document)));
+  if (!(await vscode.workspace.applyEdit(edit))) throw new Error(vscode.l10n.t('{0} changed meanwhile; nothing was written.', fileNameOf(document.uri)));
 }

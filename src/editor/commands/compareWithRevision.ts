@@ -6,6 +6,7 @@ import { activeDocument } from '../activeDocument';
 import type { Command } from '../command';
 import { speak } from '../convert';
 import type { Desk } from '../desk';
+import { fileNameOf } from '../fileName';
 import { historyOf, type FileHistory } from '../services/gitHistory';
 import { whenSlow } from '../whenSlow';
 
@@ -30,13 +31,11 @@ export const compareWithRevision: Command = {
     const review = await desk.reviews.now(document);
     const before = desk.reviews.readLike(review, decode(bytes, earlier.name));
     const comparison = compareBriefings(before, review.briefing, review.configuration.cadences);
-    const file = nameOf(document.uri);
+    const file = fileNameOf(document.uri);
     const link = (line: number): string => document.uri.with({ fragment: `L${line}` }).toString();
     await desk.reviewDocuments.show(`${file} ↔ ${earlier.name}`, comparisonReport(comparison, { file, before: earlier.name, link }, speak));
   },
 };
-
-const nameOf = (uri: vscode.Uri): string => uri.path.slice(uri.path.lastIndexOf('/') + 1);
 
 function given(argument: unknown, history: FileHistory | null): Earlier | null {
   const { revision, file } = (typeof argument === 'object' && argument !== null ? argument : {}) as Readonly<Record<string, unknown>>;
@@ -46,7 +45,7 @@ function given(argument: unknown, history: FileHistory | null): Earlier | null {
   return { name: revision, read: () => history.bytesAt(revision) };
 }
 
-const fileAs = (uri: vscode.Uri): Earlier => ({ name: nameOf(uri), read: async () => vscode.workspace.fs.readFile(uri) });
+const fileAs = (uri: vscode.Uri): Earlier => ({ name: fileNameOf(uri), read: async () => vscode.workspace.fs.readFile(uri) });
 
 async function choose(desk: Desk, uri: vscode.Uri, history: FileHistory | null): Promise<Earlier | null> {
   const revisions = history ? await whenSlow(desk.jobs, vscode.l10n.t('Briefing: reading the history'), history.revisions().catch(() => [])) : [];
@@ -58,7 +57,7 @@ async function choose(desk: Desk, uri: vscode.Uri, history: FileHistory | null):
     items.push({ label: `$(history) ${subject}`, description: [short, author, date?.toLocaleString(vscode.env.language) ?? ''].filter((part) => part !== '').join(' · '), earlier: { name: short, read: () => history?.bytesAt(hash) ?? Promise.resolve(new Uint8Array()) } });
   }
   items.push({ label: `$(folder-opened) ${vscode.l10n.t('Another file…')}`, earlier: null });
-  const placeHolder = revisions.length > 0 ? vscode.l10n.t('An earlier text of {0}', nameOf(uri)) : vscode.l10n.t('git has no revision of {0} here, so it can be compared with another file only', nameOf(uri));
+  const placeHolder = revisions.length > 0 ? vscode.l10n.t('An earlier text of {0}', fileNameOf(uri)) : vscode.l10n.t('git has no revision of {0} here, so it can be compared with another file only', fileNameOf(uri));
   const chosen = await vscode.window.showQuickPick(items, { title: vscode.l10n.t('Compare With Revision'), placeHolder, matchOnDescription: true });
   return chosen ? (chosen.earlier ?? askForFile(uri)) : null;
 }

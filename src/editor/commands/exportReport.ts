@@ -6,6 +6,7 @@ import { activeDocument, type ActiveDocument } from '../activeDocument';
 import type { Command } from '../command';
 import { speak } from '../convert';
 import type { Desk } from '../desk';
+import { fileNameOf } from '../fileName';
 import { knownReviewer } from '../services/reviewer';
 
 /** Writes what the checks say of the briefing, and who has signed it, into a file. Argument: `{ format, target }`, a format and the URI to write, both optional. */
@@ -24,7 +25,7 @@ export const exportReport: Command = {
     await vscode.workspace.fs.writeFile(target, new TextEncoder().encode(text));
     desk.log.info(`${document.uri.toString(true)}: ${target.toString(true)}`);
     const open = vscode.l10n.t('Open Report');
-    void vscode.window.showInformationMessage(vscode.l10n.t('Review report written: {0}', target.path.slice(target.path.lastIndexOf('/') + 1)), open).then((chosen) => (chosen === open ? show(target, format) : undefined));
+    void vscode.window.showInformationMessage(vscode.l10n.t('Review report written: {0}', fileNameOf(target)), open).then((chosen) => (chosen === open ? show(target, format) : undefined));
   },
 };
 
@@ -49,7 +50,7 @@ async function chooseFormat(): Promise<ReportFormat | undefined> {
 
 async function chooseFile({ document, review }: ActiveDocument, format: ReportFormat): Promise<vscode.Uri | undefined> {
   const extension = REPORT_EXTENSIONS[format];
-  const own = document.uri.path.slice(document.uri.path.lastIndexOf('/') + 1).replace(/\.\w+$/, '');
+  const own = fileNameOf(document.uri).replace(/\.\w+$/, '');
   const name = `${own}-review-${review.today}.${extension}`;
   const folder = document.uri.scheme === 'untitled' ? vscode.workspace.workspaceFolders?.[0]?.uri : vscode.Uri.joinPath(document.uri, '..');
   return vscode.window.showSaveDialog({

@@ -9,6 +9,7 @@ import type { Clock } from '../../core/ports';
 import { guarded } from '../command';
 import { speak } from '../convert';
 import type { Desk } from '../desk';
+import { fileNameOf } from '../fileName';
 import { applyProposal } from '../refreshFlow';
 import type { ActiveBriefing } from '../services/activeBriefing';
 import type { EvidenceStore } from '../services/evidenceStore';
@@ -103,11 +104,10 @@ function watchWhileVisible(deps: DashboardDeps, isVisible: () => boolean, onDidC
 function stateOf(deps: DashboardDeps): DashboardState {
   const review = deps.active.review;
   const trusted = vscode.workspace.isTrusted;
-  const name = review?.uri.path.slice(review.uri.path.lastIndexOf('/') + 1) ?? '';
   return {
     strings: dashboardStrings(speak), trusted, job: deps.jobs.current,
     briefing: review ? briefingState({
-      briefing: review.briefing, fileName: name, result: review.result, configuration: review.configuration, evidence: deps.evidence.all(),
+      briefing: review.briefing, fileName: fileNameOf(review.uri), result: review.result, configuration: review.configuration, evidence: deps.evidence.all(),
       live: deps.live.all(), trusted, now: deps.clock.now(), today: review.today, timeZone: deps.clock.timeZone, speak,
     }) : null,
   };

@@ -3,6 +3,7 @@ import type { Briefing } from '../../core/model/briefing';
 import type { TextEdit } from '../../core/model/textEdit';
 import { parseBriefing, type ParseOptions } from '../../core/parse/parseBriefing';
 import { updateBriefing } from '../../core/parse/updateBriefing';
+import { fileNameOf } from '../fileName';
 
 interface Kept {
   readonly version: number;
@@ -25,7 +26,7 @@ export class Briefings implements vscode.Disposable {
   of(document: vscode.TextDocument, tagNames: ReadonlySet<string>): Briefing {
     const key = document.uri.toString();
     const last = this.kept.get(key);
-    const options = { fileName: document.uri.path.slice(document.uri.path.lastIndexOf('/') + 1), tagNames };
+    const options = { fileName: fileNameOf(document.uri), tagNames };
     if (last?.version === document.version && last.options.fileName === options.fileName && sameNames(last.options.tagNames, tagNames)) return last.briefing;
     const briefing = parseBriefing(document.getText(), options);
     if (!document.isClosed) this.kept.set(key, { version: document.version, briefing, options });

@@ -9,6 +9,7 @@ import type { Briefing } from '../../core/model/briefing';
 import type { CivilDate } from '../../core/model/civilDate';
 import { parseBriefing } from '../../core/parse/parseBriefing';
 import type { Clock } from '../../core/ports';
+import { fileNameOf } from '../fileName';
 import type { Briefings } from './briefings';
 import type { ConfigurationStore, LoadedConfiguration } from './configurationStore';
 import type { EvidenceStore } from './evidenceStore';
@@ -99,7 +100,7 @@ export class Reviews implements vscode.Disposable {
 
   /** Another text of a reviewed document, read under what is in force for it. */
   readLike({ uri, configuration }: Review, text: string): Briefing {
-    return parseBriefing(text, { fileName: uri.path.slice(uri.path.lastIndexOf('/') + 1), tagNames: new Set(configuration.cadences.keys()) });
+    return parseBriefing(text, { fileName: fileNameOf(uri), tagNames: new Set(configuration.cadences.keys()) });
   }
 
   private schedule(document: vscode.TextDocument, delay: number): void {

@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import { readSignOffs, type SignOffReading } from '../../core/review/readSignOffs';
 import { signOffFileName, type SignOff } from '../../core/review/signOff';
 import { signOffLine } from '../../core/review/writeSignOff';
+import { fileNameOf } from '../fileName';
 
 /** Appends to a file of the machine without rewriting what is there; the function is told whether the file ends in a line break. */
 export type AppendText = (path: string, textFor: (endsInLineBreak: boolean) => string) => Promise<void>;
@@ -15,7 +16,7 @@ export class SignOffs {
 
   /** The file beside a briefing that keeps its sign-offs. */
   fileOf(briefing: vscode.Uri): vscode.Uri {
-    const name = briefing.path.slice(briefing.path.lastIndexOf('/') + 1);
+    const name = fileNameOf(briefing);
     return briefing.with({ path: briefing.path.slice(0, -name.length) + signOffFileName(name), query: '', fragment: '' });
   }
 

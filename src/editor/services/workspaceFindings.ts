@@ -3,6 +3,7 @@ import { checkFiles, type FileChecked, type FileToCheck, type FileUnreadable } f
 import { looksLikeBriefing } from '../../core/checks/looksLikeBriefing';
 import type { Clock } from '../../core/ports';
 import { toDiagnostic, type RulePages } from '../convert';
+import { fileNameOf } from '../fileName';
 import type { ConfigurationStore } from './configurationStore';
 import type { Progress } from './network';
 import type { Reviews } from './reviews';
@@ -106,7 +107,7 @@ export class WorkspaceFindings implements vscode.Disposable {
 
   private async read(uri: vscode.Uri): Promise<FileToCheck> {
     const [bytes, { configuration }] = await Promise.all([vscode.workspace.fs.readFile(uri), this.deps.configurations.for(uri)]);
-    return { bytes, fileName: uri.path.slice(uri.path.lastIndexOf('/') + 1), configuration };
+    return { bytes, fileName: fileNameOf(uri), configuration };
   }
 
   /** Gives the number of findings; null where it is no briefing. Nothing is shown of a file that was opened or changed while it was read. */
