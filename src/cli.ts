@@ -11,9 +11,11 @@ import { version } from '../package.json';
 
 const readConfiguration: Ports['readConfiguration'] = async (...of) => (await import('./configurationReader')).readConfiguration(...of);
 
+const catalogue: Ports['catalogue'] = async () => (await import('./catalogue')).CATALOGUE;
+
 // This file is its threads' entry too.
 if (isMainThread) main();
-else if (parentPort) serveChecks(parentPort, workerData as CheckSettings, { readConfiguration, clock: systemClock });
+else if (parentPort) serveChecks(parentPort, workerData as CheckSettings, { readConfiguration, catalogue, clock: systemClock });
 
 function main(): void {
   const interrupted = new AbortController();
@@ -41,7 +43,7 @@ function main(): void {
     http: async (allowPrivateHosts) => (await import('./network')).createHttpClient({ version, allowPrivateHosts: () => allowPrivateHosts }),
     fetchSources: async (...of) => (await import('./network')).fetchSources(...of),
     validateLinks: async (...of) => (await import('./network')).validateLinks(...of),
-    readConfiguration,
+    readConfiguration, catalogue,
     appendText,
     startWorker: (settings) => new Worker(__filename, { workerData: settings }),
     signal: interrupted.signal,

@@ -13,6 +13,7 @@ export function activate(context: vscode.ExtensionContext): void {
     fetchSources: async (...of) => (await import('./network')).fetchSources(...of),
     validateLinks: async (...of) => (await import('./network')).validateLinks(...of),
     readConfiguration: async (...of) => (await import('./configurationReader')).readConfiguration(...of),
+    catalogue: async () => (await import('./catalogue')).CATALOGUE,
     appendText,
   });
 }

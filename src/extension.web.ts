@@ -5,6 +5,7 @@ import { systemTimers } from './adapters/systemTimers';
 import { readConfiguration } from './core/config/readConfiguration';
 import { validateLinks } from './core/links/validateLinks';
 import { fetchSources } from './core/sources/fetchAll';
+import { CATALOGUE } from './core/sources/catalogue/catalogue';
 import { startDesk } from './editor/desk';
 
 /** Entry in a browser's extension host, where requests are the browser's own and only go where a server allows it. */
@@ -12,6 +13,7 @@ export function activate(context: vscode.ExtensionContext): void {
   startDesk(context, {
     clock: systemClock, timers: systemTimers, http: (allowPrivateHosts) => Promise.resolve(new FetchHttpClient({ allowPrivateHosts })), fetchSources, validateLinks,
     readConfiguration: (...of) => Promise.resolve(readConfiguration(...of)),
+    catalogue: () => Promise.resolve(CATALOGUE),
     appendText: null,
   });
 }

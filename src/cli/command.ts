@@ -1,5 +1,6 @@
 import type { Worker } from 'node:worker_threads';
 import type { Clock, HttpClient, Timers } from '../core/ports';
+import type { LoadCatalogue } from '../core/config/configuration';
 import type { ReadConfiguration } from '../core/config/withFrontMatter';
 import type { validateLinks } from '../core/links/validateLinks';
 import type { fetchSources } from '../core/sources/fetchAll';
@@ -16,6 +17,7 @@ export interface Ports {
   readonly fetchSources: typeof fetchSources;
   /** Loaded on first use. */
   readonly validateLinks: typeof validateLinks;
+  readonly catalogue: LoadCatalogue;
   /** Loads the YAML parser on first use. */
   readonly readConfiguration: ReadConfiguration;
   /** Appends to a file without rewriting what is there; the function is told whether the file ends in a line break. */

@@ -33,15 +33,20 @@ export interface Document {
 /** What is in force for a file. What was read once is kept, so that a thousand files beneath one configuration read it once. */
 export type ConfigurationFinder = (file: string) => Promise<LoadedConfiguration>;
 
+type ConfigurationPorts = Pick<Ports, 'readConfiguration' | 'catalogue'>;
+
 /** Finds the named configuration for every file, else the nearest `.briefing.yml` up the tree. */
-export function configurationFinder(configFile: string | undefined, { readConfiguration }: Pick<Ports, 'readConfiguration'>): ConfigurationFinder {
+export function configurationFinder(configFile: string | undefined, { readConfiguration, catalogue }: ConfigurationPorts): ConfigurationFinder {
+  let defaults: Promise<Configuration> | undefined;
+  const base = (): Promise<Configuration> => (defaults ??= catalogue().then((sources) => ({ ...DEFAULT_CONFIGURATION, sources })));
+  const read: Read = async (text, part, over) => readConfiguration(text, part, over ?? (await base()));
   if (configFile !== undefined) {
     let named: Promise<LoadedConfiguration> | undefined;
-    return () => (named ??= readBytes(configFile).then((bytes) => toConfiguration(configFile, decode(bytes, configFile), readConfiguration)));
+    return () => (named ??= readBytes(configFile).then((bytes) => toConfiguration(configFile, decode(bytes, configFile), read)));
   }
   const known = new Map<string, Promise<LoadedConfiguration>>();
   const nearest = (folder: string): Promise<LoadedConfiguration> => {
-    const found = known.get(folder) ?? configurationIn(folder, readConfiguration).then((own) => own ?? (path.dirname(folder) === folder ? NONE : nearest(path.dirname(folder))));
+    const found = known.get(folder) ?? configurationIn(folder, read).then(async (own) => own ?? (path.dirname(folder) === folder ? { ...NONE, configuration: await base() } : nearest(path.dirname(folder))));
     known.set(folder, found);
     return found;
   };
@@ -49,7 +54,7 @@ export function configurationFinder(configFile: string | undefined, { readConfig
 }
 
 /** Reads a document and what is in force for it: the named configuration, else the nearest `.briefing.yml` up the tree. */
-export async function loadDocument(file: string, configFile: string | undefined, streams: Streams, ports: Pick<Ports, 'readConfiguration'>): Promise<Document> {
+export async function loadDocument(file: string, configFile: string | undefined, streams: Streams, ports: ConfigurationPorts): Promise<Document> {
   return readDocument(file, { find: configurationFinder(configFile, ports), readConfiguration: ports.readConfiguration, stdin: () => streams.stdin() });
 }
 

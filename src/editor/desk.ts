@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import type { LoadCatalogue } from '../core/config/configuration';
 import type { ReadConfiguration } from '../core/config/withFrontMatter';
 import type { Clock } from '../core/ports';
 import { registerCommands } from './command';
@@ -42,10 +43,10 @@ export interface Desk {
 }
 
 /** The composition root of the editor: plain constructors in the order of their dependencies. */
-export function startDesk(context: vscode.ExtensionContext, ports: NetworkPorts & { readonly readConfiguration: ReadConfiguration; readonly appendText: AppendText | null }): void {
+export function startDesk(context: vscode.ExtensionContext, ports: NetworkPorts & { readonly readConfiguration: ReadConfiguration; readonly catalogue: LoadCatalogue; readonly appendText: AppendText | null }): void {
   const log = vscode.window.createOutputChannel('Briefing Desk', { log: true });
   const settings = new UserSettings();
-  const configurations = new ConfigurationStore(ports.readConfiguration, settings, log);
+  const configurations = new ConfigurationStore(ports.readConfiguration, ports.catalogue, settings, log);
   const evidence = new EvidenceStore();
   const briefings = new Briefings();
   const reviews = new Reviews(briefings, configurations, evidence, ports.clock);

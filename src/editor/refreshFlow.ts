@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import type { Bullet } from '../core/model/briefing';
 import { sliceOf, type Range } from '../core/model/range';
 import { applyWithin, mergeEdits } from '../core/model/textEdit';
+import { asOfText } from '../core/model/observation';
 import type { Change, Proposal } from '../core/refresh/planRefresh';
 import { refreshBriefing, type RefreshOutcome } from '../core/refresh/refreshBriefing';
 import { speak, toTextEdit } from './convert';
@@ -54,7 +55,7 @@ function describe(proposal: Proposal): vscode.WorkspaceEditEntryMetadata {
 }
 
 const changeText = ({ figure, observation }: Change): string =>
-  vscode.l10n.t('{0} → {1}, as of {2}', `${figure.label ?? ''} ${figure.raw}`.trim(), observation.value, observation.asOf);
+  vscode.l10n.t('{0} → {1}, as of {2}', `${figure.label ?? ''} ${figure.raw}`.trim(), observation.value, asOfText(observation) ?? '–');
 
 /** The proposals that stand in the text now. */
 function appliedOf(now: Review, outcome: RefreshOutcome): Proposal[] {

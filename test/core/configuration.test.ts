@@ -71,7 +71,7 @@ describe('.briefing.yml', () => {
     assert.deepEqual([...configuration.rules], [['vague-date', 'off'], ['llm-residue', 'error']]);
     assert.deepEqual(configuration.network, { concurrency: 4, perHost: 2, timeoutMs: 5_000 });
     assert.deepEqual(configuration.publishers, [{ name: 'Reuters', aliases: ['ロイター'], domains: ['reuters.com'], trust: 'high', trustFrom: null, trustTo: null }, { name: 'AP', aliases: [], domains: [], trust: null, trustFrom: null, trustTo: null }]);
-    assert.deepEqual(configuration.sources.map(({ id, title, ttlMs, decimals, extract }) => [id, title, ttlMs, decimals, extract.dateFormat, extract.scale]), [['good', 'good', 900_000, null, 'iso', 1]]);
+    assert.deepEqual(configuration.sources.map(({ id, title, ttlMs, decimals, extract }) => [id, title, ttlMs, decimals, extract?.dateFormat, extract?.scale]), [['good', 'good', 900_000, null, 'iso', 1]]);
   });
 
   it('reads the calendar, the zone, holidays, rates and ratings with their time', () => {

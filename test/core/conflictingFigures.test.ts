@@ -8,6 +8,7 @@ import { sliceOf } from '../../src/core/model/range';
 import { parseBriefing } from '../../src/core/parse/parseBriefing';
 import { bulletOf, CHINA_BRIEFING, exampleText, JAPAN_BRIEFING, lineOf, RARE_EARTH_BRIEFING, sharedFiles, sharedText } from '../support/documents';
 import { findingsOf, rawFindings } from '../support/ruleFindings';
+import { sourceOf } from '../support/sources';
 
 const conflicts = (text: string, configuration = {}): string[] => findingsOf('conflicting-figures', text, configuration);
 
@@ -17,10 +18,7 @@ function figureOf(written: string): Figure {
   return figure;
 }
 
-const source = (id: string, labels: string[], section: string | null = null): Source => ({
-  id, title: id, match: { labels, section }, request: { url: 'https://rates.example/', headers: {} },
-  extract: { format: 'json', value: '$.v', date: '$.d', dateFormat: 'iso', encoding: null, scale: 1 }, publisher: null, decimals: null, ttlMs: 1000,
-});
+const source = (id: string, labels: string[], section: string | null = null): Source => sourceOf({ id, match: { labels, section } });
 
 describe('the agreement of figures', () => {
   const AGREE: readonly (readonly [string, string])[] = [

@@ -1,20 +1,21 @@
 import assert from 'node:assert/strict';
 import { AxiosHttpClient } from '../../src/adapters/axiosHttpClient';
-import type { Source } from '../../src/core/config/configuration';
+import type { Extraction, Source } from '../../src/core/config/configuration';
+import { UNSTATED_REQUEST } from '../../src/core/config/sourceDefaults';
 import { render } from '../../src/core/model/message';
 import type { Observation, SourceFailure } from '../../src/core/model/observation';
 import { HttpError, type Clock, type HttpClient, type HttpErrorKind, type HttpRequest, type HttpResponse, type Secrets } from '../../src/core/ports';
 import { fetchSources } from '../../src/core/sources/fetchAll';
 import { isFailure } from '../../src/core/model/observation';
 import { fetchSource } from '../../src/core/sources/fetchSource';
+import { sourceOf } from '../support/sources';
 import { redirectTo, reply, startLoopback, type Loopback } from '../adapters/loopback';
 
 const clock: Clock = { now: () => Date.UTC(2026, 10, 20, 12), timeZone: 'Asia/Tokyo' };
 const noSecrets: Secrets = { get: () => Promise.resolve(null) };
 
-const source = (url: string, more: Partial<Source> = {}, extract: Partial<Source['extract']> = {}): Source => ({
-  id: 'usd-jpy', title: 'USD/JPY', match: { labels: [], section: null }, request: { url, headers: {} }, publisher: null, decimals: null, ttlMs: 1,
-  ...more, extract: { format: 'json', value: '$.v', date: '$.d', dateFormat: 'iso', encoding: null, scale: 1, ...extract },
+const source = (url: string, more: Partial<Source> = {}, extract: Partial<Extraction> = {}): Source => ({
+  ...sourceOf({ id: 'usd-jpy', title: 'USD/JPY', request: { url }, extract }), ...more,
 });
 
 const answer = (body: string, more: Partial<HttpResponse> = {}): HttpResponse => ({
@@ -46,12 +47,12 @@ const GOOD = '{"v":156.82,"d":"2026-11-20"}';
 
 describe('fetchSource', function () {
   this.timeout(10_000);
-  const fetchFrom = (respond: () => Promise<HttpResponse> | HttpResponse, extract: Partial<Source['extract']> = {}, secrets = noSecrets, url = 'https://feed.example/x') =>
+  const fetchFrom = (respond: () => Promise<HttpResponse> | HttpResponse, extract: Partial<Extraction> = {}, secrets = noSecrets, url = 'https://feed.example/x') =>
     fetchSource(source(url, {}, extract), { http: new Fake(respond), clock, secrets });
 
   it('gives the value, its own date and where it is from', async () => {
     assert.deepEqual(await fetchFrom(() => answer(GOOD)), {
-      sourceId: 'usd-jpy', value: 156.82, asOf: '2026-11-20', fetchedAt: clock.now(), url: 'https://feed.example/x', hash: '0a90dbc7',
+      sourceId: 'usd-jpy', value: 156.82, asOf: '2026-11-20', precision: 'day', fetchedAt: clock.now(), url: 'https://feed.example/x', hash: '0a90dbc7',
     });
   });
 
@@ -106,7 +107,7 @@ describe('fetchSource', function () {
 describe('secrets of sources', function () {
   this.timeout(10_000);
   const secrets: Secrets = { get: (name) => Promise.resolve({ KEY: "a b'&c", TOKEN: 'tok-123', EMPTY: '', BROKEN: 'x\ny' }[name] ?? null) };
-  const withSecrets = (url: string, headers: Record<string, string> = {}): Source => ({ ...source(url), request: { url, headers } });
+  const withSecrets = (url: string, headers: Record<string, string> = {}): Source => ({ ...source(url), request: { ...UNSTATED_REQUEST, url, headers } });
 
   it('fills them in, encoded in the URL and as they are in headers', async () => {
     const http = new Fake(() => answer(GOOD));
@@ -179,7 +180,7 @@ describe('fetchSources', function () {
   it('sends one request for sources that share it', async () => {
     const http = new Fake(() => answer('{"v":1,"w":2,"d":"2026-11-20"}'));
     const url = 'https://feed.example/both';
-    const list = [source(url), source(url, { id: 'b' }, { value: '$.w' }), source(url, { request: { url, headers: { 'X-A': '1' } } })];
+    const list = [source(url), source(url, { id: 'b' }, { value: '$.w' }), source(url, { request: { ...UNSTATED_REQUEST, url, headers: { 'X-A': '1' } } })];
     const results = await fetchSources(list, ports(http), { concurrency: 4, perHost: 1 });
     assert.deepEqual(results.map((result) => (result as Observation).value), [1, 2, 1]);
     assert.equal(http.requests.length, 2);
@@ -227,7 +228,7 @@ describe('sources over a real connection', function () {
 
   it('tells every fault apart, all at the same time', async () => {
     const paths = ['/json', '/html', '/empty', '/500', '/silent', '/large', '/loop', '/reset'];
-    const list = [...paths.map((path) => source(server.origin + path)), source(`${server.origin}/csv`, {}, { format: 'csv', value: 'v', date: '日付', dateFormat: 'YYYY/M/D' })];
+    const list = [...paths.map((path) => source(server.origin + path)), source(`${server.origin}/csv`, {}, { format: 'csv', value: 'v', date: ['日付'], dateFormat: 'YYYY/M/D' })];
     const results = await fetchSources(list, { http, clock, secrets: noSecrets }, { concurrency: 16, perHost: 4, limits: { timeoutMs: 400, maxBytes: 5_000, maxRedirects: 3 } });
     assert.deepEqual(
       results.map((result) => (isFailure(result) ? result.error : result.value)),

@@ -8,7 +8,7 @@ const placeholders = (text: string): string[] => [...new Set(text.match(/\{\d+\}
 
 describe('messages of sources and links', () => {
   const texts = ['src/core/sources', 'src/core/links'].flatMap((folder) =>
-    readdirSync(folder).flatMap((file) => [...readFileSync(`${folder}/${file}`, 'utf8').matchAll(TEXT)].map((match) => match[1] ?? '')),
+    readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((file) => file.endsWith('.ts')).flatMap((file) => [...readFileSync(`${folder}/${file}`, 'utf8').matchAll(TEXT)].map((match) => match[1] ?? '')),
   );
   const bundle = JSON.parse(readFileSync(BUNDLE, 'utf8')) as Record<string, string>;
 

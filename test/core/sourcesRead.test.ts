@@ -1,16 +1,16 @@
 import assert from 'node:assert/strict';
-import type { DateFormat, Extraction } from '../../src/core/config/configuration';
+import type { DateFormat } from '../../src/core/config/configuration';
+import { UNSTATED_EXTRACTION } from '../../src/core/config/sourceDefaults';
 import { decodeReply } from '../../src/core/sources/decodeReply';
 import { extractCsv } from '../../src/core/sources/extractCsv';
 import { extractJson } from '../../src/core/sources/extractJson';
 import { isFault } from '../../src/core/sources/fault';
 import { fnv1a } from '../../src/core/sources/fnv1a';
+import type { PlainExtraction } from '../../src/core/sources/readReply';
 import { parseSourceDate } from '../../src/core/sources/sourceDate';
 import { isMissing, parseSourceNumber } from '../../src/core/sources/sourceNumber';
 
-const extraction = (value: string, date: string, more: Partial<Extraction> = {}): Extraction => ({
-  format: 'json', value, date, dateFormat: 'iso', encoding: null, scale: 1, ...more,
-});
+const extraction = (value: string, date: string, more: Partial<PlainExtraction> = {}): PlainExtraction => ({ ...UNSTATED_EXTRACTION, ...more, value, date });
 
 describe('numbers of sources', () => {
   const read: readonly (readonly [unknown, number])[] = [
@@ -72,7 +72,7 @@ describe('extraction from JSON', () => {
   const one = extraction('$.rates.JPY', '$.date');
   const series = extraction('$.observations[*].value', '$.observations[*].date');
   const observations = (...rows: [string, unknown][]): string => JSON.stringify({ observations: rows.map(([date, value]) => ({ date, value })) });
-  const cases: readonly (readonly [string, string, Extraction, unknown])[] = [
+  const cases: readonly (readonly [string, string, PlainExtraction, unknown])[] = [
     ['a flat reply', '{"date":"2026-11-20","rates":{"JPY":156.82}}', one, [156.82, '2026-11-20']],
     ['text for a number', '{"date":"2026-11-20","rates":{"JPY":"1,156.82"}}', one, [1156.82, '2026-11-20']],
     ['a missing mark', '{"date":"2026-11-20","rates":{"JPY":"."}}', one, 'no-value'],
@@ -101,11 +101,11 @@ describe('extraction from JSON', () => {
 });
 
 describe('extraction from CSV', () => {
-  const csv = (value: string, date: string, dateFormat: DateFormat = 'iso'): Extraction => extraction(value, date, { format: 'csv', dateFormat });
+  const csv = (value: string, date: string, dateFormat: DateFormat = 'iso'): PlainExtraction => extraction(value, date, { format: 'csv', dateFormat });
   const MOF = 'Interest Rate (October 2026),,,(Unit : %)\r\nDate,1Y,5Y,10Y\r\n2026/9/30,0.6,1.2,1.684\r\n2026/10/1,0.6,1.2,1.69\r\n2026/10/2,-,-,-\r\n';
   const NIKKEI = '"データ日付","終値","始値"\n"2026/11/19","38,100.5","38,000"\n"2026/11/20","38,200.5","38,100"\n"本資料は日経の著作物",,\n';
   const TREASURY = 'Date,"1 Mo","10 Yr"\n09/16/2026,,\n09/15/2026,3.93,4.11\n09/14/2026,3.95,4.2\n';
-  const cases: readonly (readonly [string, string, Extraction, unknown])[] = [
+  const cases: readonly (readonly [string, string, PlainExtraction, unknown])[] = [
     ['a title above, holes below', MOF, csv('10Y', 'Date', 'YYYY/M/D'), [1.69, '2026-10-01']],
     ['quoted Japanese cells and a footer', NIKKEI, csv('終値', 'データ日付', 'YYYY/M/D'), [38200.5, '2026-11-20']],
     ['the newest first, today still empty', TREASURY, csv('10 Yr', 'Date', 'MM/DD/YYYY'), [4.11, '2026-09-15']],

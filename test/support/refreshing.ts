@@ -23,7 +23,7 @@ export function configured(sources: Readonly<Record<string, SourceSketch>>): Con
   return configuration;
 }
 
-export const observed = (sourceId: string, value: number, asOf = '2026-11-20'): Observation => ({ sourceId, value, asOf, fetchedAt: Date.UTC(2026, 10, 20), url: `https://${sourceId}.example/`, hash: '0' });
+export const observed = (sourceId: string, value: number, asOf = '2026-11-20'): Observation => ({ sourceId, value, asOf, precision: 'day', fetchedAt: Date.UTC(2026, 10, 20), url: `https://${sourceId}.example/`, hash: '0' });
 
 export const failed = (sourceId: string): SourceFailure => ({ sourceId, url: `https://${sourceId}.example/`, error: 'timeout', message: say('late') });
 

@@ -40,7 +40,7 @@ export interface CheckJob {
 /** What came of a file: a report, or why there is none. Plain data. */
 export type CheckOutcome = { readonly file: string; readonly report: FileReport } | { readonly file: string; readonly report: null; readonly failure: string };
 
-export type CheckPorts = Pick<Ports, 'readConfiguration' | 'clock'>;
+export type CheckPorts = Pick<Ports, 'readConfiguration' | 'catalogue' | 'clock'>;
 export type FileChecker = (job: CheckJob) => Promise<CheckOutcome>;
 
 /** Reads and checks one file after the other. A file that cannot be read is an outcome, no error. */

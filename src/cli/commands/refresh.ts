@@ -61,6 +61,6 @@ async function refreshOne(document: Document, { options, ports, streams }: Invoc
 
 /** With `--as-of`, what a source only said later is not known yet. */
 function notAfter(day: CivilDate | undefined, result: Observation | SourceFailure, source: Source | undefined): Observation | SourceFailure {
-  if (day === undefined || isFailure(result) || result.asOf <= day) return result;
+  if (day === undefined || isFailure(result) || result.asOf === null || result.asOf <= day) return result;
   return { sourceId: result.sourceId, url: result.url, error: 'future-date', message: say('{0}: the reply is as of {1}, after {2}.', source?.title ?? result.sourceId, result.asOf, day) };
 }

@@ -1,5 +1,6 @@
 import type { Message } from '../../core/model/message';
 import { say } from '../../core/model/message';
+import { asOfText } from '../../core/model/observation';
 import { sliceOf } from '../../core/model/range';
 import { applyWithin } from '../../core/model/textEdit';
 import type { Proposal } from '../../core/refresh/planRefresh';
@@ -16,7 +17,7 @@ export function refreshJson(refreshed: readonly RefreshedFile[], speak: Say): st
     return {
       file,
       edits: outcome.proposals.filter((proposal) => !proposal.held).flatMap((proposal) => proposal.changes.map(({ source, observation }) => ({
-        line: line(proposal.bullet.range.start), source: source.id, ...beforeAndAfter(outcome.briefing, proposal), value: observation.value, asOf: observation.asOf, url: observation.url,
+        line: line(proposal.bullet.range.start), source: source.id, ...beforeAndAfter(outcome.briefing, proposal), value: observation.value, asOf: asOfText(observation), url: observation.url,
       }))),
       unchanged: outcome.unchanged.map(({ bullet, sourceId }) => ({ line: line(bullet.range.start), source: sourceId })),
       failures: [

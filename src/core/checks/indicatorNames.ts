@@ -4,9 +4,10 @@ import { simpleName, STANDARD_NAMES, type NameTable } from '../parse/indicators/
 
 /** The names of indicators in force: the standard ones, and the labels of the configured sources, those of one source as names of one thing. */
 export function indicatorNames({ sources }: Pick<Configuration, 'sources'>): NameTable {
+  const own = sources.filter(({ origin }) => origin === 'file');
   const claims = new Map<string, number>();
-  for (const { match } of sources) for (const name of new Set(match.labels.map(simpleName))) claims.set(name, (claims.get(name) ?? 0) + 1);
-  return STANDARD_NAMES.with(sources.flatMap((source) => indicatorOf(source, claims) ?? []));
+  for (const { match } of own) for (const name of new Set(match.labels.map(simpleName))) claims.set(name, (claims.get(name) ?? 0) + 1);
+  return STANDARD_NAMES.with(own.flatMap((source) => indicatorOf(source, claims) ?? []));
 }
 
 /** Of a source that feeds one section only, a label elsewhere may be another thing; a label that two sources claim is neither's. */

@@ -2,6 +2,7 @@ import type { Node } from 'yaml';
 import { say } from '../model/message';
 import { DATE_FORMATS, DEFAULT_TTL_MS, type Extraction, type Source } from './configuration';
 import { readDuration } from './duration';
+import { UNSTATED, UNSTATED_EXTRACTION, UNSTATED_REQUEST } from './sourceDefaults';
 import type { YamlNode, YamlReader } from './yamlReader';
 
 const FORMATS = ['json', 'csv'] as const;
@@ -17,10 +18,10 @@ export function readSource(reader: YamlReader, id: string, key: Node, node: Yaml
   const url = readUrl(reader, id, key, request.get('url')?.value);
   const extract = readExtraction(reader, id, entry.get('extract')?.key ?? key, entry.get('extract')?.value ?? null);
   const source: Source | null = url === null || extract === null ? null : {
-    id,
+    ...UNSTATED, id,
     title: reader.text(entry.get('title')?.value, 'title') ?? id,
     match: { labels: reader.texts(match.get('labels')?.value, 'labels'), section: reader.text(match.get('section')?.value, 'section') },
-    request: { url, headers: readHeaders(reader, request.get('headers')?.value ?? null) },
+    request: { ...UNSTATED_REQUEST, url, headers: readHeaders(reader, request.get('headers')?.value ?? null) },
     extract,
     publisher: reader.text(entry.get('publisher')?.value, 'publisher'),
     decimals: reader.integer(entry.get('decimals')?.value, 'decimals', 0, 10),
@@ -63,7 +64,7 @@ function readExtraction(reader: YamlReader, id: string, key: Node, node: YamlNod
   }
   if (format === null || value === null || date === null) return null;
   return {
-    format, value, date,
+    ...UNSTATED_EXTRACTION, format, value, date: [date],
     dateFormat: reader.oneOf(entry.get('date_format')?.value, 'date_format', DATE_FORMATS) ?? 'iso',
     encoding: reader.text(entry.get('encoding')?.value, 'encoding'),
     scale: reader.number(entry.get('scale')?.value, 'scale') ?? 1,

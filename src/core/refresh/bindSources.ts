@@ -23,7 +23,7 @@ export interface Bindings {
 /** Binds sources to bullets: by the explicit mark `<!-- source: id -->` first, then by label and section. */
 export function bindSources(briefing: Briefing, configuration: Configuration): Bindings {
   const result = { bindings: [] as Binding[], ambiguous: [] as Bindings['ambiguous'][number][], unknown: [] as Bindings['unknown'][number][], unbound: [] as Bullet[] };
-  const byLabel = indexByLabel(configuration.sources);
+  const byLabel = indexByLabel(configuration.sources.filter((source) => source.enabled));
   for (const bullet of briefing.bullets) {
     if (bullet.sourceMark) bindMark(bullet, bullet.sourceMark.id, configuration, result);
     else bindLabels(bullet, byLabel, result);
@@ -32,7 +32,7 @@ export function bindSources(briefing: Briefing, configuration: Configuration): B
 }
 
 function bindMark(bullet: Bullet, id: string, configuration: Configuration, result: { bindings: Binding[]; unknown: Bindings['unknown'][number][] }): void {
-  const source = configuration.sources.find((one) => one.id === id);
+  const source = configuration.sources.find((one) => one.id === id && one.enabled);
   if (!source) {
     result.unknown.push({ bullet, id });
     return;

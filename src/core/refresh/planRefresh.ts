@@ -80,7 +80,7 @@ function outcomeOf(briefing: Briefing, { bullet, source, figure }: Binding, resu
   if (isFailure(result)) return fail(result.error, result.message);
   if (!figure) return fail('no-figure', say('{0}: the bullet has no figure to replace.', source.title));
   const written = newestDay(bullet);
-  if (written && result.asOf < written) {
+  if (written && result.asOf !== null && result.asOf < written) {
     return fail('older-than-document', say('{0}: the reply is as of {1}, the bullet already of {2}.', source.title, result.asOf, written));
   }
   const edits = writeFigure(briefing.text, figure, result.value, source.decimals);
@@ -108,9 +108,9 @@ function holdHalfDated(bullet: Bullet): Message | null {
 }
 
 /** A citation that speaks for several figures is as old as the oldest of them. */
-function dateEdits(briefing: Briefing, bullet: Bullet, asOf: readonly string[]): TextEdit[] {
+function dateEdits(briefing: Briefing, bullet: Bullet, asOf: readonly (string | null)[]): TextEdit[] {
   const date = statedDate(bullet);
-  const oldest = [...asOf].sort()[0];
+  const oldest = asOf.includes(null) ? null : [...asOf].sort()[0];
   if (!date || !oldest || (date.precision === 'day' && date.to === oldest)) return [];
   return [{ range: date.range, text: writeDate(oldest, date.raw, date.precision === 'vague' || date.precision === 'year', briefing) }];
 }

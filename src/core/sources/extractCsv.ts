@@ -1,5 +1,5 @@
 import Papa from 'papaparse/papaparse.min.js';
-import type { Extraction } from '../config/configuration';
+import type { PlainExtraction } from './readReply';
 import { chooseReading, type Candidate, type Reading } from './chooseReading';
 import { excerpt, fault, type Fault } from './fault';
 
@@ -20,7 +20,7 @@ const COLUMNS_NAMED = 20;
  * Reads value and date from two columns, named as in the header row or, as `#2`, by their place from 1. The header is the first row that has
  * both names, so that titles above it do no harm; rows without a date (footers, notes) are passed over, and the newest date with a value counts.
  */
-export function extractCsv(text: string, extract: Extraction): Reading | Fault {
+export function extractCsv(text: string, extract: PlainExtraction): Reading | Fault {
   let first: readonly Row[] | null = null;
   for (const delimiter of DELIMITERS) {
     const rows: readonly Row[] = Papa.parse(text, { delimiter, header: false, skipEmptyLines: 'greedy' }).data;
@@ -38,7 +38,7 @@ function* candidates(rows: readonly Row[], columns: Columns): Generator<Candidat
   }
 }
 
-function findColumns(rows: readonly Row[], extract: Extraction): Columns | Fault | null {
+function findColumns(rows: readonly Row[], extract: PlainExtraction): Columns | Fault | null {
   const value = placeOf(extract.value);
   const date = placeOf(extract.date);
   if (value !== null && date !== null) return { value, date, start: 0 };
@@ -63,7 +63,7 @@ function placeOf(column: string): number | null {
 
 const cellName = (cell: string): string => cell.replace(/^\uFEFF/, '').replace(/\s+/g, ' ').trim();
 
-function columnMissing(rows: readonly Row[], extract: Extraction): Fault {
+function columnMissing(rows: readonly Row[], extract: PlainExtraction): Fault {
   const names = [extract.value, extract.date].filter((name) => placeOf(name) === null).map(cellName);
   const header = likelyHeader(rows, names);
   const missing = names.find((name) => !header.includes(name)) ?? extract.value;

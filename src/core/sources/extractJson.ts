@@ -1,5 +1,5 @@
 import { query } from 'json-p3';
-import type { Extraction } from '../config/configuration';
+import type { PlainExtraction } from './readReply';
 import { chooseReading, type Reading } from './chooseReading';
 import { excerpt, fault, isFault, type Fault } from './fault';
 
@@ -9,7 +9,7 @@ type Json = Parameters<typeof query>[1];
  * Reads value and date with one JSONPath (RFC 9535) each. Paths that find several values, such as `$.observations[*].value`,
  * must find as many dates: they are paired in order, and the newest pair with a value counts.
  */
-export function extractJson(text: string, extract: Extraction): Reading | Fault {
+export function extractJson(text: string, extract: PlainExtraction): Reading | Fault {
   const root = parse(text);
   if (isFault(root)) return root;
   const values = find(root.json, extract.value);

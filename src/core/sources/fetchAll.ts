@@ -24,7 +24,7 @@ export async function fetchSources(sources: readonly Source[], ports: FetchPorts
     Promise.all(
       sources.map(async (source) => {
         const cancelled = (): SourceFailure => cancelledFailure(source);
-        const fetched = queue.run(hostOf(source.request.url), async () => (signal?.aborted ? cancelled() : fetchSource(source, one)));
+        const fetched = queue.run(hostOf(source.request?.url ?? ''), async () => (signal?.aborted ? cancelled() : fetchSource(source, one)));
         const result = await orInstead(fetched, cancelled);
         options.onProgress?.(++done, sources.length);
         return result;

@@ -38,7 +38,7 @@ export async function fetchSource(source: Source, options: FetchOptions): Promis
   const now = options.clock.now();
   const reading = readReply(source, reply, now);
   if (isFault(reading)) return failure(source, reading, request);
-  return { sourceId: source.id, value: reading.value, asOf: reading.asOf, fetchedAt: now, url: shownUrl(source), hash: fnv1a(reply.body) };
+  return { sourceId: source.id, value: reading.value, asOf: reading.asOf, precision: 'day', fetchedAt: now, url: shownUrl(source), hash: fnv1a(reply.body) };
 }
 
 /** The failure of a source that was not requested any more. */

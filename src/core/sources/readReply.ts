@@ -1,4 +1,4 @@
-import type { Source } from '../config/configuration';
+import type { Extraction, Source } from '../config/configuration';
 import { daysBetween, dayInZone } from '../model/civilDate';
 import type { HttpResponse } from '../ports';
 import type { Reading } from './chooseReading';
@@ -7,6 +7,9 @@ import { extractCsv } from './extractCsv';
 import { extractJson } from './extractJson';
 import { fault, isFault, type Fault } from './fault';
 
+/** An extraction with one locator for the value and one for its date. */
+export type PlainExtraction = Omit<Extraction, 'value' | 'date'> & { readonly value: string; readonly date: string };
+
 /** Days that an as-of date may be ahead of the day in UTC: one, since the Pacific is. */
 const DAYS_AHEAD = 1;
 
@@ -14,14 +17,16 @@ const DAYS_AHEAD = 1;
 export function readReply(source: Source, reply: HttpResponse, now: number): Reading | Fault {
   const broken = statusFault(reply) ?? bodyFault(source, reply);
   if (broken) return broken;
-  const decoded = decodeReply(reply.body, reply.headers['content-type'], source.extract.encoding);
+  const { extract } = source;
+  if (!extract) return fault('bad-expression', '{0}: nothing says how the reply of {1} is read. Give the source an `extract`.');
+  const decoded = decodeReply(reply.body, reply.headers['content-type'], extract.encoding);
   if (isFault(decoded)) return decoded;
-  const reading = (source.extract.format === 'json' ? extractJson : extractCsv)(decoded.text, source.extract);
+  const reading = (extract.format === 'json' ? extractJson : extractCsv)(decoded.text, { ...extract, value: extract.value ?? '', date: extract.date[0] ?? '' });
   if (isFault(reading)) return reading;
   if (daysBetween(dayInZone(now, 'UTC'), reading.asOf) > DAYS_AHEAD) {
     return fault('future-date', '{0}: {1} gives the date {2}, which is in the future. Check `date` and `date_format` in its extraction.', reading.asOf);
   }
-  return { ...reading, value: scaled(reading.value, source.extract.scale) };
+  return { ...reading, value: scaled(reading.value, extract.scale) };
 }
 
 function statusFault({ status }: HttpResponse): Fault | null {
@@ -38,7 +43,7 @@ function bodyFault(source: Source, { body, truncated }: HttpResponse): Fault | n
   const first = body.find((byte, index) => byte > 0x20 && !(index < 3 && BYTE_ORDER_MARK.includes(byte)));
   if (first === undefined) return fault('empty-reply', '{0}: the reply of {1} is empty. Check the address and its parameters.');
   if (first !== LESS_THAN) return null;
-  return fault('html-instead-of-data', '{0}: {1} answers with a web page instead of {2}, for example a sign-in page or a bot wall. Open the address in a browser.', source.extract.format.toUpperCase());
+  return fault('html-instead-of-data', '{0}: {1} answers with a web page instead of {2}, for example a sign-in page or a bot wall. Open the address in a browser.', (source.extract?.format ?? '').toUpperCase());
 }
 
 const LESS_THAN = 0x3c;

@@ -13,11 +13,11 @@ export interface SourceRequest {
 }
 
 /** The URL as written, every `${secret:NAME}` hidden: the only form that is shown or stored. */
-export const shownUrl = (source: Source): string => source.request.url.replace(SECRET, HIDDEN);
+export const shownUrl = (source: Source): string => (source.request?.url ?? '').replace(SECRET, HIDDEN);
 
 /** Fills in `${secret:NAME}`: encoded in the URL, as it is in a header. A secret that is missing or cannot be sent is a fault that names it. */
 export async function fillSecrets(source: Source, secrets: Secrets): Promise<SourceRequest | Fault> {
-  const { url, headers } = source.request;
+  const { url = '', headers = {} } = source.request ?? {};
   const values = new Map<string, string>();
   for (const [, name = ''] of [url, ...Object.values(headers)].flatMap((text) => [...text.matchAll(SECRET)])) {
     if (values.has(name)) continue;

@@ -31,7 +31,7 @@ export function briefingState(input: DashboardInput): NonNullable<DashboardState
     references: referenceRows(briefing, result.findings, input.evidence, speak),
     citations: inlineRows(briefing, result.findings, input.evidence, speak),
     differing, differingText: speak(differing === 1 ? say('1 value differs') : say('{0} values differ', differing)),
-    hasSources: input.configuration.sources.length > 0,
+    hasSources: input.configuration.sources.some((source) => source.enabled),
     lastValidation: visits.length === 0 ? '' : speak(say('Validated {0}', clockTime(Math.max(...visits.slice(0, 10_000)), input.timeZone))),
   };
 }

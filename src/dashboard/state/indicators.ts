@@ -3,7 +3,7 @@ import type { Briefing, Bullet } from '../../core/model/briefing';
 import type { CivilDate } from '../../core/model/civilDate';
 import type { Figure } from '../../core/model/figure';
 import { say, type Message } from '../../core/model/message';
-import type { Observation } from '../../core/model/observation';
+import { asOfText, type Observation } from '../../core/model/observation';
 import { applyWithin } from '../../core/model/textEdit';
 import { bindSources, type Binding, type Bindings } from '../../core/refresh/bindSources';
 import type { LiveValue } from '../../core/refresh/liveValue';
@@ -72,18 +72,19 @@ function indicatorRow(briefing: Briefing, indicator: Indicator, context: Indicat
   return {
     id: indicator.id, line: briefing.lines.lineAt(bullet.range.start), label: figure?.label ?? bullet.label?.text ?? '', documentValue: figure?.raw ?? '–',
     ...(observation ? liveCells(briefing, indicator, observation, context) : { liveValue: null, change: null, age: null, asOf: null }),
-    source: binding ? { title: binding.source.title, url: binding.source.request.url } : null,
+    source: binding ? { title: binding.source.title, url: binding.source.request?.url ?? '' } : null,
     state: stateOf(indicator, live, plan?.proposals[0]?.held ?? null, plan?.failures[0]?.message ?? null, context),
     canApply: context.trusted && (plan?.proposals.length ?? 0) > 0,
   };
 }
 
-function liveCells(briefing: Briefing, { figure, binding }: Indicator, { value, asOf, fetchedAt }: Observation, context: IndicatorContext): Pick<IndicatorRow, 'liveValue' | 'change' | 'age' | 'asOf'> {
+function liveCells(briefing: Briefing, { figure, binding }: Indicator, observation: Observation, context: IndicatorContext): Pick<IndicatorRow, 'liveValue' | 'change' | 'age' | 'asOf'> {
+  const { value, asOf, fetchedAt } = observation;
   const source = binding?.source ?? null;
   const change = figure && isSame(briefing, figure, value, source) ? { text: '0', direction: 'same' as const } : figure && changeOf(figure, value);
   return {
-    liveValue: liveText(briefing, figure, value, source), change, asOf,
-    age: { text: ageOfDay(asOf, context.today), detail: context.speak(say('As of {0}, fetched {1}', asOf, absoluteTime(fetchedAt, context.timeZone))) },
+    liveValue: liveText(briefing, figure, value, source), change, asOf: asOfText(observation),
+    age: { text: asOf === null ? '–' : ageOfDay(asOf, context.today), detail: context.speak(say('As of {0}, fetched {1}', asOfText(observation) ?? '–', absoluteTime(fetchedAt, context.timeZone))) },
   };
 }
 
@@ -128,5 +129,5 @@ function stateOf(indicator: Indicator, live: LiveValue | null, held: Message | n
   if (failure) return mark('attention', 'history', say('cached {0}', shortAge(context.now - observation.fetchedAt)), failure.message);
   if (held) return mark('attention', 'debug-pause', say('held'), held);
   if (refusal) return mark('unknown', 'info', say('not applicable'), refusal);
-  return mark('good', 'circle-filled', say('live'), say('Fetched {0}; as of {1}.', absoluteTime(observation.fetchedAt, context.timeZone), observation.asOf));
+  return mark('good', 'circle-filled', say('live'), say('Fetched {0}; as of {1}.', absoluteTime(observation.fetchedAt, context.timeZone), asOfText(observation) ?? '–'));
 }

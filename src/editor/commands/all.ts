@@ -3,13 +3,15 @@ import { checkStaleData } from './checkStaleData';
 import { checkWorkspace } from './checkWorkspace';
 import { nextFinding, previousFinding } from './goToFinding';
 import { openDashboard, openDashboardToSide } from './openDashboard';
-import { refreshAll } from './refreshAll';
-import { refreshBullet } from './refreshBullet';
-import { refreshSection } from './refreshSection';
 import { validateCitations } from './validateCitations';
 
 const review = (): Promise<typeof import('../reviewCommands')> => import('../reviewCommands');
 
+const refresh = (): Promise<typeof import('../refreshCommands')> => import('../refreshCommands');
+
+const refreshBullet = onFirstUse('briefing.refreshBullet', async () => (await refresh()).refreshBullet);
+const refreshSection = onFirstUse('briefing.refreshSection', async () => (await refresh()).refreshSection);
+const refreshAll = onFirstUse('briefing.refreshAll', async () => (await refresh()).refreshAll);
 const cleanCitations = onFirstUse('briefing.cleanCitations', async () => (await review()).cleanCitations);
 const showForecast = onFirstUse('briefing.showForecast', async () => (await review()).showForecast);
 const signOff = onFirstUse('briefing.signOff', async () => (await review()).signOff);

@@ -10,7 +10,6 @@ import { guarded } from '../command';
 import { speak } from '../convert';
 import type { Desk } from '../desk';
 import { fileNameOf } from '../fileName';
-import { applyProposal } from '../refreshFlow';
 import type { ActiveBriefing } from '../services/activeBriefing';
 import type { EvidenceStore } from '../services/evidenceStore';
 import type { Jobs } from '../services/jobs';
@@ -157,6 +156,7 @@ async function apply(deps: DashboardDeps, id: string): Promise<void> {
   const bindings = indicators.filter((indicator) => indicator.bullet === bullet).map((indicator) => indicator.binding).filter((binding) => binding !== null);
   const values = new Map([...deps.live.all()].flatMap(([source, { observation }]): [string, Observation][] => (observation ? [[source, observation]] : [])));
   const plan = planRefresh(briefing, bindings, values);
+  const { applyProposal } = await import('../refreshCommands');
   await applyProposal(deps.desk(), document, { ...plan, briefing, unbound: [] });
 }
 

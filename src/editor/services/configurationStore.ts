@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { DEFAULT_CONFIGURATION, type Configuration } from '../../core/config/configuration';
+import { DEFAULT_CONFIGURATION, type Configuration, type LoadCatalogue } from '../../core/config/configuration';
 import type { ReadConfiguration } from '../../core/config/withFrontMatter';
 import type { ConfigurationProblem } from '../../core/config/yamlReader';
 import { speak } from '../convert';
@@ -30,6 +30,7 @@ export class ConfigurationStore implements vscode.Disposable {
 
   constructor(
     readonly read: ReadConfiguration,
+    private readonly catalogue: LoadCatalogue,
     private readonly settings: UserSettings,
     private readonly log: vscode.LogOutputChannel,
   ) {
@@ -57,7 +58,7 @@ export class ConfigurationStore implements vscode.Disposable {
     return { uri: null, text: '', configuration: await this.base(), problems: [] };
   }
 
-  /** The defaults with the user's settings over them. */
+  /** The defaults and the built-in sources with the user's settings over them. */
   private base(): Promise<Configuration> {
     this.settled ??= this.readSettings();
     return this.settled;
@@ -65,9 +66,10 @@ export class ConfigurationStore implements vscode.Disposable {
 
   private async readSettings(): Promise<Configuration> {
     const values = this.settings.read();
-    if (!Object.values(values).some((value) => value !== undefined && JSON.stringify(value) !== '{}')) return DEFAULT_CONFIGURATION;
+    const base: Configuration = { ...DEFAULT_CONFIGURATION, sources: await this.catalogue() };
+    if (!Object.values(values).some((value) => value !== undefined && JSON.stringify(value) !== '{}')) return base;
     // JSON is YAML: the settings are read, and their mistakes told, as a file with the same keys is.
-    const { configuration, problems } = await this.read(JSON.stringify(values));
+    const { configuration, problems } = await this.read(JSON.stringify(values), 'file', base);
     for (const problem of problems) this.log.warn(`${vscode.l10n.t('Settings')}: ${speak(problem.message)}`);
     return configuration;
   }
