@@ -18,10 +18,21 @@ export interface Change {
   readonly observation: Observation;
 }
 
-/** What would change in one bullet: its figures and its citation date, nothing else. */
+/** A date that was read from the page or the post that the bullet cites: what stands behind a proposal without a source. */
+export interface DatedBy {
+  readonly asOf: CivilDate;
+  readonly url: string;
+  /** What said so, for a person: `JSON-LD`, `article:published_time`, `the id of the post`. */
+  readonly by: string;
+}
+
+/** What would change in one bullet: its figures, its citation's date and publisher, nothing else. */
 export interface Proposal {
   readonly bullet: Bullet;
+  /** Empty where only the date is proposed (`dated`). */
   readonly changes: readonly Change[];
+  /** Null for what a source gave. */
+  readonly dated: DatedBy | null;
   readonly edits: readonly TextEdit[];
   /** Why a person should look twice; such a proposal is never applied unasked. */
   readonly held: Message | null;
@@ -64,7 +75,7 @@ export function planRefresh(briefing: Briefing, bindings: readonly Binding[], re
     const dated = dateEdits(briefing, bullet, asOf);
     const edits = [...changes.flatMap((one) => one.edits), ...dated].sort((left, right) => left.range.start - right.range.start);
     if (edits.length === 0) plan.unchanged.push(...changes.map(({ change }) => ({ bullet, sourceId: change.source.id })));
-    else plan.proposals.push({ bullet, changes: changes.map((one) => one.change), edits, held: firstHold(changes.map((one) => one.change)) ?? (dated.length > 0 ? holdHalfDated(bullet) : null) });
+    else plan.proposals.push({ bullet, changes: changes.map((one) => one.change), dated: null, edits, held: firstHold(changes.map((one) => one.change)) ?? (dated.length > 0 ? holdHalfDated(bullet) : null) });
   }
   return plan;
 }

@@ -6,6 +6,7 @@ import type { Range } from '../model/range';
 import { bindSources, type Binding } from './bindSources';
 import { locateBullet } from './locateBullet';
 import { planRefresh, type RefreshFailure, type RefreshPlan } from './planRefresh';
+import type { Written } from './written';
 
 export interface RefreshRequest {
   /** The document when the refresh began, and what is in force for it. */
@@ -13,6 +14,8 @@ export interface RefreshRequest {
   readonly configuration: Configuration;
   /** Only bullets that begin in here; null = all. */
   readonly within: Range | null;
+  /** What earlier refreshes wrote into this document, in any order. */
+  readonly written?: readonly Written[];
   /** Asks the sources; one result for each. */
   readonly fetch: (sources: readonly Source[]) => Promise<ReadonlyMap<string, Observation | SourceFailure>>;
   /** The document as it is after the fetch. */
