@@ -5,18 +5,26 @@ import { halfWidth } from '../parse/normalize';
 
 /**
  * The edits that make a figure say `value` (plain units) and leave all else of it: mark of approximation, currency, scale, unit, grouping,
- * full-width digits. Null where one number cannot stand for it: a range, an open end, a mixture such as `1兆2,000億円`, words that say on which
+ * full-width digits. `decimals` are those of the plain value: `¥1.5T` gets as many, and never fewer than it has. Null where one number cannot stand for it: a range, an open end, a mixture such as `1兆2,000億円`, words that say on which
  * side of the number or in which part of a level the value lies.
  */
 export function writeFigure(text: string, figure: Figure, value: number, decimals: number | null): TextEdit[] | null {
   if (!figure.number || figure.high === null || figure.low !== figure.high || ONE_SIDED.test(figure.raw)) return null;
   const written = sliceOf(text, figure.number);
-  const digits = formatDigits(Math.abs(value) / figure.scale, decimals ?? decimalsOf(written), written, isLevel(figure) ? Math.floor : Math.round);
+  const digits = formatDigits(Math.abs(value) / figure.scale, decimalsFor(figure, written, decimals), written, isLevel(figure) ? Math.floor : Math.round);
   const isZero = Number(halfWidth(digits).replace(GROUPS, '')) === 0;
   const edits = [...signEdits(text, figure, value < 0 && !isZero)];
   if (digits !== written) edits.push({ range: figure.number, text: digits });
   return edits;
 }
+
+/** How far what is written may lie from the value, in plain units: half a unit of the last digit, a whole one at a level such as `155円台`. */
+export function writtenTolerance(figure: Figure, written: string, decimals: number | null): number {
+  return figure.scale * 10 ** -decimalsFor(figure, written, decimals) * (isLevel(figure) ? 1 : 0.5);
+}
+
+const decimalsFor = ({ scale }: Figure, written: string, decimals: number | null): number =>
+  decimals === null ? decimalsOf(written) : scale > 1 ? Math.max(decimals, decimalsOf(written)) : decimals;
 
 /** Where the amount itself begins, sign and currency included: behind the mark of approximation, of whatever words that is. */
 export function amountStart(text: string, { number, sign, range }: Figure): number {
