@@ -2,6 +2,7 @@ import type { Briefing, Bullet } from '../model/briefing';
 import type { CitationDate } from '../model/citation';
 import { dayInZone } from '../model/civilDate';
 import { say, type Message } from '../model/message';
+import { asOfText } from '../model/observation';
 import type { TextEdit } from '../model/textEdit';
 import type { Binding } from './bindSources';
 import { doubtOf } from './doubts';
@@ -29,17 +30,20 @@ export function planBullet(briefing: Briefing, bullet: Bullet, outcomes: readonl
   const asOf = missing.length === 0 ? oldestOf(changes) : null;
   const dateEdit = date && asOf && !tells(date, asOf) ? [{ range: date.range, text: writeDate(asOf, date, briefing) }] : [];
   if (figureEdits.length + dateEdit.length === 0) return null;
-  const { publishers } = context.configuration;
   const stated = statedPublishers(changes, context);
   const publisherEdit = missing.length === 0 ? publisherEdits(briefing, bullet, stated, context) : [];
-  const edits = [...figureEdits, ...dateEdit, ...publisherEdit].sort((left, right) => left.range.start - right.range.start);
-  const doubt = (): Message | null => doubtOf({
+  const reason = (changesPublisher: boolean): Message | null => changes.map(holdReason).find((one) => one !== null) ?? sayChanged(briefing, bullet, context) ?? doubtOf({
     briefing, bullet, figures: bindings.flatMap(({ figure }) => figure ?? []), changesFigure: figureEdits.length > 0, date, changesDate: dateEdit.length > 0, missing,
-    isUndated: changes.some(({ observation }) => observation.asOf === null), stated, changesPublisher: publisherEdit.length > 0, publishers,
+    isUndated: changes.some(({ observation }) => observation.asOf === null), stated, changesPublisher, publishers: context.configuration.publishers,
   });
-  const held = changes.map(holdReason).find((reason) => reason !== null) ?? sayChanged(briefing, bullet, context) ?? doubt();
-  const proposal = { bullet, changes, dated: null, edits, held };
-  return misreading(briefing, proposal, dateEdit.length > 0 ? asOf : null) ? unreadable(first.change, bullet) : proposal;
+  const propose = (publisher: readonly TextEdit[]): Proposal =>
+    ({ bullet, changes, dated: null, edits: [...figureEdits, ...dateEdit, ...publisher].sort((left, right) => left.range.start - right.range.start), held: reason(publisher.length > 0) });
+  const dated = dateEdit.length > 0 ? asOf : null;
+  const whole = propose(publisherEdit);
+  if (!misreading(briefing, whole, dated, publisherEdit[0]?.text ?? null)) return whole;
+  const partial = publisherEdit.length > 0 ? propose([]) : null;
+  if (!partial || misreading(briefing, partial, dated, null)) return unreadable(first.change, bullet);
+  return { ...partial, held: partial.held ?? say('Held: the citation keeps its publisher, since {0} would not be read as one there.', stated[0] ?? '') };
 }
 
 /** A citation that speaks for several figures is as old as the oldest of them, and as vague as the vaguest of those. */
@@ -85,6 +89,7 @@ function sayChanged(briefing: Briefing, bullet: Bullet, { written = [], configur
   return last && say('Held: the bullet was changed by hand since the refresh of {0}, which wrote {1}.', dayInZone(last.at, zone), last.figure);
 }
 
-const unreadable = ({ source, written }: Change, bullet: Bullet): RefreshFailure => ({
-  bullet, sourceId: source.id, error: 'unreadable', message: say('{0}: {1} would not be read here as it is meant. Change the bullet by hand.', source.title, written),
+const unreadable = ({ source, written, observation }: Change, bullet: Bullet): RefreshFailure => ({
+  bullet, sourceId: source.id, error: 'unreadable',
+  message: say('{0}: {1} as of {2} cannot be written here so that it reads as that. Change the bullet by hand.', source.title, written, asOfText(observation) ?? '–'),
 });

@@ -9,10 +9,10 @@ import { writtenTolerance } from './writeFigure';
 
 /**
  * Whether the text after a proposal would say something else than it means: another number of bullets, figures or citations, another tag or label,
- * a new figure that reads as another value or in another unit, another date than `dated`. A safety net below the writers, since a figure between
+ * a new figure that reads as another value or in another unit, another date than `dated`, other publishers than before, or than the one that is written. A safety net below the writers, since a figure between
  * words can turn into a year or a name.
  */
-export function misreading(briefing: Briefing, { bullet, changes, edits }: Proposal, dated: AsOf | null): boolean {
+export function misreading(briefing: Briefing, { bullet, changes, edits }: Proposal, dated: AsOf | null, publisher: string | null): boolean {
   const index = briefing.bullets.indexOf(bullet);
   const after = readAfter(briefing, edits);
   const now = after.bullets[index];
@@ -23,6 +23,9 @@ export function misreading(briefing: Briefing, { bullet, changes, edits }: Propo
     return !is || is.label !== figure.label || (change ? !says(is, change, briefing) : is.raw !== figure.raw || is.low !== figure.low || is.high !== figure.high);
   };
   if (bullet.figures.some(isWrong)) return true;
+  const names = now.citation?.publishers.map(({ name }) => name) ?? [];
+  const meant = publisher === null ? (bullet.citation?.publishers.map(({ name }) => name) ?? []) : [publisher];
+  if (names.length !== meant.length || names.some((name, place) => name !== meant[place])) return true;
   const newDate = now.citation?.date ?? now.dates[0];
   return dated !== null && (newDate?.precision !== dated.precision || newDate.to !== dated.asOf);
 }
@@ -31,7 +34,7 @@ const isSameFrame = (was: Bullet, is: Bullet): boolean =>
   was.tag?.name === is.tag?.name && was.tag?.known === is.tag?.known && was.label?.text === is.label?.text && was.figures.length === is.figures.length && was.dates.length === is.dates.length &&
   was.sourceMark?.id === is.sourceMark?.id && was.citations.length === is.citations.length && was.citations.every((one, index) => isSameForm(one, is.citations[index]));
 
-/** Names may change and become fewer; what else a citation has stays. */
+/** Whatever name it gives. */
 const isSameForm = (was: Citation, is: Citation | undefined): boolean =>
   was.url?.href === is?.url?.href && was.post?.id === is?.post?.id && was.note?.text === is?.note?.text && (was.date === null) === (is?.date === null) &&
   was.refs.length === is?.refs.length && (was.publishers.length > 0) === (is.publishers.length > 0);

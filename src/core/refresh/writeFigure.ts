@@ -71,13 +71,19 @@ const group = (digits: string, separator: string): string => digits.replace(/^\d
 /** `-`, `−`, `▲` and `△` stay as the writer has them while the sign stays; a plus stays a plus. */
 function signEdits(text: string, figure: Figure, negative: boolean): TextEdit[] {
   const sign = figure.sign ? halfWidth(sliceOf(text, figure.sign)) : '';
-  if (negative && (sign === '' || sign === '+')) {
-    const start = amountStart(text, figure);
-    return [{ range: figure.sign ?? { start, end: start }, text: '-' }];
-  }
+  if (negative && (sign === '' || sign === '+')) return minusEdits(text, figure);
   if (negative || !figure.sign || sign === '+') return [];
   const { start, end } = figure.sign;
   return [{ range: { start, end: text.charAt(end) === ' ' ? end + 1 : end }, text: '' }];
+}
+
+/** In front of the amount; behind a code (`USD -4`), since a hyphen before letters joins words and makes nothing negative. */
+function minusEdits(text: string, figure: Figure): TextEdit[] {
+  const start = amountStart(text, figure);
+  const number = figure.number?.start ?? start;
+  if (!/[A-Z]{3} $/.test(text.slice(start, number))) return [{ range: figure.sign ?? { start, end: start }, text: '-' }];
+  const minus = { range: { start: number, end: number }, text: '-' };
+  return figure.sign ? [{ range: figure.sign, text: '' }, minus] : [minus];
 }
 
 /** From a number, or its sign, back over the currency in front of it: a symbol with the letters of its country (`US$`), or a code (`USD`). */
