@@ -2,7 +2,7 @@ import type { Node } from 'yaml';
 import { say } from '../model/message';
 import type { Extraction, ExtractFormat } from './configuration';
 import { mergeByName, taken } from './mergeSections';
-import type { ExpressionChecks } from './mergeSources';
+import type { ExpressionChecks } from './expressionChecks';
 import type { Entry } from './shape';
 import { UNSTATED_EXTRACTION } from './sourceDefaults';
 import type { EXTRACT_KEYS } from './sourceKeys';

@@ -2,7 +2,7 @@ import type { Node } from 'yaml';
 import { say } from '../model/message';
 import type { RequestSpec } from './configuration';
 import { converted, mergeByName, taken } from './mergeSections';
-import type { ExpressionChecks } from './mergeSources';
+import type { ExpressionChecks } from './expressionChecks';
 import type { Entry } from './shape';
 import { UNSTATED_REQUEST } from './sourceDefaults';
 import type { REQUEST_KEYS } from './sourceKeys';

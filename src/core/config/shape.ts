@@ -91,8 +91,8 @@ export interface Form {
   mistake(what: string, text: string): Message;
 }
 
-/** A mapping with names of the writer's own. */
-export const record = <T>(value: Shape<T>, names: Form | null = null, schemaNames?: JsonSchema): Shape<ReadonlyMap<string, Named<T>>> => ({
+/** A mapping with names of the writer's own; where `known` names all there are, only the JSON Schema holds to them. */
+export const record = <T>(value: Shape<T>, names: Form | null = null, known?: readonly string[]): Shape<ReadonlyMap<string, Named<T>>> => ({
   read(reader, node, what) {
     const pairs = reader.pairs(node, what);
     if (!pairs) return undefined;
@@ -104,8 +104,9 @@ export const record = <T>(value: Shape<T>, names: Form | null = null, schemaName
     return named;
   },
   get schema() {
-    const propertyNames = schemaNames ?? (names?.pattern ? { pattern: names.pattern } : null);
-    return { type: 'object', additionalProperties: orNull(value.schema), ...(propertyNames ? { propertyNames } : {}) };
+    const each = orNull(value.schema);
+    if (known) return { type: 'object', properties: Object.fromEntries(known.map((name) => [name, each])), additionalProperties: false };
+    return { type: 'object', additionalProperties: each, ...(names?.pattern ? { propertyNames: { pattern: names.pattern } } : {}) };
   },
   entries: value, isBlock: true,
 });
