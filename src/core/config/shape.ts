@@ -116,7 +116,7 @@ export const propertiesOf = (keys: KeyTable): JsonSchema =>
 
 /** `null` is allowed everywhere: it takes a thing back. */
 export function orNull(schema: JsonSchema): JsonSchema {
-  const { type, enum: choices } = schema as { type?: string | readonly string[]; enum?: readonly unknown[] };
-  if (type === undefined) return { anyOf: [schema, { type: 'null' }] };
+  const { type, enum: choices, anyOf } = schema as { type?: string | readonly string[]; enum?: readonly unknown[]; anyOf?: readonly JsonSchema[] };
+  if (type === undefined) return { ...schema, anyOf: [...(anyOf ?? []), { type: 'null' }] };
   return { ...schema, type: [type, 'null'].flat(), ...(choices ? { enum: [...choices, null] } : {}) };
 }
