@@ -60,7 +60,7 @@ describe('the JSON Schema of .briefing.yml', () => {
   });
 
   for (const yaml of [
-    '{}', 'version: 1\nextends: [a.yml, ../b.yml]', 'sources: null', 'sources:\n  c: null\n  b.c-d_1: { derive: "${a} * 2", match: { labels: B } }', 'cadences: { REALTIME: null, hourly: { warn_after: 1h, error_after: null, calendar: business } }',
+    '{}', 'version: 1\nextends: [a.yml, ../b.yml]', 'sources: null', 'sources:\n  other: null\n  b.c-d_1: { derive: "${a} * 2", match: { labels: B } }', 'cadences: { REALTIME: null, hourly: { warn_after: 1h, error_after: null, calendar: business } }',
     'sources:\n  j: { request: { url: "https://a.example/?k=${secret:K}", headers: { X: "1" }, fallback: "https://b.example", walk_back: 5d }, extract: { format: csv, value: "#2", date: [Y, M], row: { A: 1 }, ok_when: { B: true }, scale: 1e8 }, range: [-1.5, 2], max_jump: 2.5pp, max_age: 2w, terms: { text: t, url: "https://a.example/t" } }',
     'rules: { vague-date: off, stale-data: null }\nposts: { url: "https://x.com/i/status/${id}", ids: { "540": "1886192184808149383" } }\nnetwork: { timeout: 30s }\nholidays: 2026-01-01',
   ]) {

@@ -62,7 +62,7 @@ const readUnlessNull = <T>(reader: YamlReader, node: Node, what: string, shape: 
 /** What a misspelt name most likely means; null rather than a far guess. Capitals, dashes and underscores do not count: `warnAfter` is `warn_after`. */
 export function suggestionFor(name: string, known: readonly string[]): string | null {
   const plain = known.map(plainName);
-  const meant = nearestWord(plainName(name), plain, ({ length }) => (length >= 9 ? 3 : length >= 5 ? 2 : 1));
+  const meant = nearestWord(plainName(name), plain, ({ length }) => (length >= 9 ? 3 : length >= 5 ? 2 : length >= 3 ? 1 : 0));
   return meant === null ? null : (known[plain.indexOf(meant)] ?? null);
 }
 
