@@ -1,7 +1,7 @@
 import type { ConfigurationProblem } from '../core/config/yamlReader';
 import { LineIndex } from '../core/model/lineIndex';
 import type { Message } from '../core/model/message';
-import type { Document } from './documents';
+import type { Document, LoadedConfiguration } from './documents';
 import type { Streams } from './streams';
 
 /** A mistake in a `.briefing.yml` or in front matter; line and column count from 1. */
@@ -14,9 +14,12 @@ export interface ConfigurationMistake {
 
 /** Those of the configuration in force for a document, and of its own front matter. */
 export function mistakesOf({ file, briefing, configured, problems }: Document): ConfigurationMistake[] {
-  const inConfiguration = configured.problems.length === 0 ? [] : placed(configured.file ?? '', new LineIndex(configured.text), configured.problems);
-  return [...inConfiguration, ...placed(file, briefing.lines, problems)];
+  return [...configurationMistakes(configured), ...placed(file, briefing.lines, problems)];
 }
+
+/** Those of a configuration alone. */
+export const configurationMistakes = ({ file, text, problems }: LoadedConfiguration): ConfigurationMistake[] =>
+  (problems.length === 0 ? [] : placed(file ?? '', new LineIndex(text), problems));
 
 const placed = (file: string, lines: LineIndex, problems: readonly ConfigurationProblem[]): ConfigurationMistake[] => problems.map(({ range, message }) => {
   const { line, column } = lines.positionAt(range.start);

@@ -36,7 +36,8 @@ export async function fillSecrets(source: Source, secrets: Secrets): Promise<Sou
   };
 }
 
-function redactor(values: readonly string[]): (text: string) => string {
+/** Takes secrets out of a text, also as they stand in a URL. */
+export function redactor(values: readonly string[]): (text: string) => string {
   const forms = values.flatMap((value) => {
     const encoded = encodeURIComponent(value);
     return [value, encoded, encoded.replaceAll("'", '%27')];

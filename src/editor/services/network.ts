@@ -6,6 +6,7 @@ import type { Evidence } from '../../core/model/evidence';
 import type { Observation, SourceFailure } from '../../core/model/observation';
 import type { Clock, HttpClient, Timers } from '../../core/ports';
 import type { fetchSources } from '../../core/sources/fetchAll';
+import type { TestPorts } from '../../core/sources/testSource';
 
 /** What the host of the extension gives: Node or a browser's worker. */
 export interface NetworkPorts {
@@ -24,6 +25,12 @@ export interface Progress {
   report(done: number, total: number): void;
 }
 
+/** What the test of a source works with: the client, the secrets and the limits of a fetch, and a way to ask that looks at nothing fetched earlier. */
+export interface Prober {
+  readonly ports: TestPorts;
+  ask(source: Source, ports: TestPorts): Promise<Observation | SourceFailure>;
+}
+
 /** The one way from the editor to the network. Refuses in an untrusted workspace, whoever asks. */
 export class Network {
   private client: Promise<HttpClient> | undefined;
@@ -40,6 +47,19 @@ export class Network {
       ...limits, limits: { timeoutMs }, signal: progress.signal, onProgress: (done, total) => progress.report(done, total),
     });
     return new Map(results.map((result) => [result.sourceId, result]));
+  }
+
+  async prober(configuration: Configuration, progress: Progress): Promise<Prober> {
+    const { timeoutMs, ...limits } = configuration.network;
+    const secrets = { get: async (name: string) => (await this.secrets.get(name)) ?? null };
+    return {
+      ports: { http: await this.http(), clock: this.ports.clock, secrets },
+      ask: async (source, ports) => {
+        const [result] = await this.ports.fetchSources([source], ports, { ...limits, limits: { timeoutMs }, signal: progress.signal });
+        if (!result) throw new Error(`${source.id}: no result`);
+        return result;
+      },
+    };
   }
 
   async visit(urls: readonly string[], configuration: Configuration, progress: Progress): Promise<Evidence[]> {
