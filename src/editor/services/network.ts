@@ -28,7 +28,7 @@ export interface Progress {
 /** What the test of a source works with: the client, the secrets and the limits of a fetch, and a way to ask that looks at nothing fetched earlier. */
 export interface Prober {
   readonly ports: TestPorts;
-  ask(source: Source, ports: TestPorts): Promise<Observation | SourceFailure>;
+  readonly ask: (source: Source, ports: TestPorts) => Promise<Observation | SourceFailure>;
 }
 
 /** The one way from the editor to the network. Refuses in an untrusted workspace, whoever asks. */

@@ -16,7 +16,7 @@ const policyRate = (area: string): Pick<Parameters<typeof requested>[0], 'reques
 export const BIS: readonly Source[] = [
   requested({
     ...policyRate('JP'), id: 'boj-policy-rate', title: 'Policy rate of the Bank of Japan (BIS)',
-    labels: ['日銀政策金利', '日銀の政策金利', '日本の政策金利', '日銀', 'BOJ policy rate', 'BoJ rate', 'BOJ rate', 'Bank of Japan policy rate', '政策金利', 'policy rate'],
+    labels: ['日銀政策金利', '日銀の政策金利', '日本の政策金利', '日銀', 'BOJ policy rate', 'BOJ rate', 'Bank of Japan policy rate', '政策金利', 'policy rate'],
     // Under “日銀” alone another rate may stand. The policy rate moves by a quarter of a point; what lies further off is held for a person to look at.
     maxJump: { kind: 'points', limit: 0.3 },
   }),

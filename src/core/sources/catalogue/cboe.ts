@@ -23,7 +23,7 @@ export const CBOE: readonly Source[] = [
     ...putCall('EQUITY PUT/CALL RATIO'), id: 'put-call', title: 'Equity put/call ratio (Cboe)',
     labels: ['P/C', 'P/Cレシオ', 'P/C ratio', 'Put/Call', 'Put/Call ratio', 'Put-Call ratio', 'Equity put/call ratio', 'プット/コールレシオ', 'プットコールレシオ', 'プット・コール・レシオ', 'プット・コール比率'],
   }),
-  requested({ ...putCall('TOTAL PUT/CALL RATIO'), id: 'put-call-total', title: 'Total put/call ratio (Cboe)', labels: ['Total put/call ratio', 'P/C(全体)', 'P/C（全体）'] }),
+  requested({ ...putCall('TOTAL PUT/CALL RATIO'), id: 'put-call-total', title: 'Total put/call ratio (Cboe)', labels: ['Total put/call ratio', 'P/C(全体)'] }),
   requested({
     id: 'vix', title: 'VIX, close (Cboe)', enabled: false, publisher: 'Cboe', range: { low: 5, high: 120 }, labels: ['VIX', 'VIX指数', '恐怖指数', 'CBOE VIX', 'VIX index'],
     request: { url: 'https://cdn.cboe.com/api/global/us_indices/daily_prices/VIX_History.csv', headers: NAMED_AGENT },

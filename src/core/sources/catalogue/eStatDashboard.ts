@@ -29,10 +29,10 @@ export const E_STAT_DASHBOARD: readonly Source[] = [
   }),
   requested({
     ...monthly('0703010501010030000', 1), id: 'jp-cpi', title: 'Japan CPI, all items, year on year', range: { low: -10, high: 30 },
-    labels: ['日本CPI', '全国CPI', 'CPI(全国)', 'CPI（全国）', 'CPI前年比', '消費者物価指数', '全国消費者物価指数', 'Japan CPI', 'Japan CPI inflation', 'CPI'],
+    labels: ['日本CPI', '全国CPI', 'CPI(全国)', 'CPI前年比', '消費者物価指数', '全国消費者物価指数', 'Japan CPI', 'Japan CPI inflation', 'CPI'],
   }),
   requested({
     ...monthly('0703010501010030010', 1), id: 'jp-core-cpi', title: 'Japan CPI without fresh food, year on year', range: { low: -10, high: 30 },
-    labels: ['コアCPI', '全国コアCPI', '日本コアCPI', '生鮮食品除くCPI', '生鮮食品を除くCPI', 'CPI(除く生鮮食品)', 'CPI（除く生鮮食品）', 'Japan core CPI'],
+    labels: ['コアCPI', '全国コアCPI', '日本コアCPI', '生鮮食品除くCPI', '生鮮食品を除くCPI', 'CPI(除く生鮮食品)', 'Japan core CPI'],
   }),
 ];

@@ -23,7 +23,7 @@ export const MINISTRY_OF_FINANCE: readonly Source[] = [
   jgb(2), jgb(5), jgb(10, ['新発10年国債利回り', '新発10年物国債利回り', '新発10年債利回り']), jgb(20), jgb(30), jgb(40),
   requested({
     id: 'foreign-investors', title: 'Net purchases of Japanese equity by foreign investors, week (MOF)', publisher: 'MOF Japan', unit: 'JPY', range: { low: -1e13, high: 1e13 },
-    labels: ['海外投資家', '外国人投資家', '海外投資家(株式)', '海外投資家（株式）', '対内株式投資', '対内証券投資(株式)', '対内証券投資（株式）', 'foreign investors', 'foreign net purchases'],
+    labels: ['海外投資家', '外国人投資家', '海外投資家(株式)', '対内株式投資', '対内証券投資(株式)', 'foreign investors', 'foreign net purchases'],
     request: { url: 'https://www.mof.go.jp/policy/international_policy/reference/itn_transactions_in_securities/week.csv', headers: NAMED_AGENT },
     extract: {
       format: 'csv', value: '#15', date: ['#1'], dateFormat: 'YYYY.M.D~M.D', encoding: 'shift_jis', scale: 1e8,
