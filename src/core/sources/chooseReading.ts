@@ -1,5 +1,6 @@
 import type { DateFormat } from '../config/configuration';
 import type { CivilDate } from '../model/civilDate';
+import type { AsOfPrecision } from '../model/observation';
 import { excerpt, fault, type Fault } from './fault';
 import { parseSourceDate } from './sourceDate';
 import { isMissing, parseSourceNumber } from './sourceNumber';
@@ -10,9 +11,18 @@ export interface Candidate {
   readonly date: unknown;
 }
 
+/** One value of a reply, in plain units. */
 export interface Reading {
   readonly value: number;
-  readonly asOf: CivilDate;
+  /** The last day of the period that the value is of; null where the reply does not say. */
+  readonly asOf: CivilDate | null;
+  readonly precision: AsOfPrecision;
+}
+
+export interface ReplyReading {
+  readonly newest: Reading;
+  /** Every value of the reply that has a date, ascending by `asOf`: what a derived source reckons with. */
+  readonly series: readonly Reading[];
 }
 
 /**
@@ -43,6 +53,6 @@ export function chooseReading(candidates: Iterable<Candidate>, dateFormat: DateF
 
 function readValue(asOf: CivilDate, raw: unknown): Reading | Fault {
   const value = parseSourceNumber(raw);
-  if (value !== null) return { value, asOf };
+  if (value !== null) return { value, asOf, precision: 'day' };
   return fault('no-value', '{0}: {1} gives “{2}” for {3}, which is not a number. Check `value` in its extraction.', excerpt(raw), asOf);
 }

@@ -1,7 +1,7 @@
 import type { Extraction, Source } from '../config/configuration';
 import { daysBetween, dayInZone } from '../model/civilDate';
 import type { HttpResponse } from '../ports';
-import type { Reading } from './chooseReading';
+import type { ReplyReading } from './chooseReading';
 import { decodeReply } from './decodeReply';
 import { extractCsv } from './extractCsv';
 import { extractJson } from './extractJson';
@@ -13,8 +13,15 @@ export type PlainExtraction = Omit<Extraction, 'value' | 'date'> & { readonly va
 /** Days that an as-of date may be ahead of the day in UTC: one, since the Pacific is. */
 const DAYS_AHEAD = 1;
 
-/** The value and its date in a reply, or why they cannot be had. `now`: epoch milliseconds, UTC. */
-export function readReply(source: Source, reply: HttpResponse, now: number): Reading | Fault {
+export interface ReplyContext {
+  /** Epoch milliseconds, UTC. */
+  readonly now: number;
+  /** What the group `date` of the link on the index page matched; null where the source has no such link. */
+  readonly linkDate: string | null;
+}
+
+/** The values of a reply and their dates, or why they cannot be had. */
+export function readReply(source: Source, reply: HttpResponse, { now }: ReplyContext): ReplyReading | Fault {
   const broken = statusFault(reply) ?? bodyFault(source, reply);
   if (broken) return broken;
   const { extract } = source;
@@ -23,10 +30,11 @@ export function readReply(source: Source, reply: HttpResponse, now: number): Rea
   if (isFault(decoded)) return decoded;
   const reading = (extract.format === 'json' ? extractJson : extractCsv)(decoded.text, { ...extract, value: extract.value ?? '', date: extract.date[0] ?? '' });
   if (isFault(reading)) return reading;
-  if (daysBetween(dayInZone(now, 'UTC'), reading.asOf) > DAYS_AHEAD) {
+  if (reading.asOf !== null && daysBetween(dayInZone(now, 'UTC'), reading.asOf) > DAYS_AHEAD) {
     return fault('future-date', '{0}: {1} gives the date {2}, which is in the future. Check `date` and `date_format` in its extraction.', reading.asOf);
   }
-  return { ...reading, value: scaled(reading.value, extract.scale) };
+  const newest = { ...reading, value: scaled(reading.value, extract.scale) };
+  return { newest, series: [newest] };
 }
 
 function statusFault({ status }: HttpResponse): Fault | null {
