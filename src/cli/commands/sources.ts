@@ -1,9 +1,8 @@
 import { stat } from 'node:fs/promises';
 import path from 'node:path';
 import type { Source } from '../../core/config/configuration';
-import { isFailure } from '../../core/model/observation';
 import { sourceTestReport } from '../../core/sources/sourceTestReport';
-import { testSource, type SourceTest } from '../../core/sources/testSource';
+import type { SourceTest } from '../../core/sources/testSource';
 import type { Command, Invocation } from '../command';
 import { configurationFinder, type LoadedConfiguration } from '../documents';
 import { speaker } from '../format/language';
@@ -14,8 +13,8 @@ import { EXIT, UsageError } from '../streams';
 /** `briefing sources list [FILE]`: the sources in force for a file or a folder. `briefing sources test ID [FILE]`: one source's request, reply and value. */
 export const sources: Command = {
   name: 'sources',
-  usage: 'briefing sources list [FILE] [--config FILE] [--json], or briefing sources test ID [FILE] [--config FILE] [--allow-private-hosts] [--json]',
-  options: { config: { type: 'string' }, json: { type: 'boolean' }, 'allow-private-hosts': { type: 'boolean' } },
+  usage: 'briefing sources list [FILE] [--config FILE] [--json], or briefing sources test ID [FILE] [--config FILE] [--query TEXT] [--allow-private-hosts] [--json]',
+  options: { config: { type: 'string' }, query: { type: 'string' }, json: { type: 'boolean' }, 'allow-private-hosts': { type: 'boolean' } },
   async run(invocation) {
     const { files: [what, ...rest] } = invocation;
     if (what === 'list') return list(rest, invocation);
@@ -41,22 +40,21 @@ async function test([id, file, ...more]: readonly string[], invocation: Invocati
   const isMistaken = tellMistakes(configurationMistakes(configured), streams, speak);
   const source = configured.configuration.sources.find((one) => one.id === id);
   if (!source) throw new UsageError(unknownId(id, configured.configuration.sources));
+  if (isSearch(source) && options.text('query') === undefined) throw new UsageError(`${id} is a search: --query TEXT says for what.`);
   const tested = await ask(source, configured, invocation);
   streams.out(options.flag('json') ? sourceTestJson(tested, speak) : sourceTestReport(tested, speak));
   if (isMistaken) return EXIT.usage;
-  return isFailure(tested.result) ? EXIT.incomplete : EXIT.clean;
+  return 'error' in tested.result ? EXIT.incomplete : EXIT.clean;
 }
 
 async function ask(source: Source, { configuration }: LoadedConfiguration, { options, streams, ports }: Invocation): Promise<SourceTest> {
   const http = await ports.http(options.flag('allow-private-hosts'));
   const secrets = { get: (name: string) => Promise.resolve(streams.env[name] ?? null) };
   const { timeoutMs, ...limits } = configuration.network;
-  return testSource(source, { http, secrets, clock: ports.clock }, async (recorded) => {
-    const [result] = await ports.fetchSources([source], recorded, { ...limits, limits: { timeoutMs }, signal: ports.signal });
-    if (!result) throw new Error(`${source.id}: no result`);
-    return result;
-  });
+  return ports.testSource(source, { http, secrets, clock: ports.clock }, { ...limits, limits: { timeoutMs }, signal: ports.signal, query: options.text('query') ?? '' });
 }
+
+const isSearch = ({ request }: Source): boolean => request?.url.includes('${query}') ?? false;
 
 /** For a file what is in force for it, for a folder what is for the files in it; without either, for the working folder. */
 async function inForce(file: string | undefined, { options, ports }: Invocation): Promise<LoadedConfiguration> {

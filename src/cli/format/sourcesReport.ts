@@ -46,15 +46,21 @@ function stateOf({ origin, enabled }: Source, speak: Say): string {
 
 const hostOf = ({ request }: Source): string | null => (request && URL.canParse(request.url) ? new URL(request.url).host : null);
 
-/** `sources test --json` (version 1). Either `value` or `error` is null. */
+/** `sources test --json` (version 1). One of `value`, `headlines` and `error` is not null. */
 export function sourceTestJson({ source, exchanges, result }: SourceTest, speak: Say): string {
-  const failure = isFailure(result) ? result : null;
-  const observation = isFailure(result) ? null : result;
   return `${JSON.stringify({
     version: 1, source: source.id, title: source.title, origin: source.origin, enabled: source.enabled, publisher: source.publisher, unit: source.unit,
     requests: exchanges.map(({ url, headers, took, error, reply }) => ({
       url, headers, status: reply?.status ?? null, finalUrl: reply?.finalUrl ?? null, contentType: reply?.contentType ?? null, bytes: reply?.bytes ?? null, milliseconds: took, error, excerpt: reply?.excerpt ?? null,
     })),
-    value: observation?.value ?? null, asOf: observation && asOfText(observation), error: failure?.error ?? null, message: failure && speak(failure.message),
+    ...resultJson(result, speak),
   }, null, 2)}\n`;
+}
+
+function resultJson(result: SourceTest['result'], speak: Say): object {
+  if ('headlines' in result) {
+    return { value: null, asOf: null, headlines: result.headlines.map(({ title, url, publisher, published }) => ({ title, url, publisher, published: published?.day ?? null })), error: null, message: null };
+  }
+  if (isFailure(result)) return { value: null, asOf: null, headlines: null, error: result.error, message: speak(result.message) };
+  return { value: result.value, asOf: asOfText(result), headlines: null, error: null, message: null };
 }

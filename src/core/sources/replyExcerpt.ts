@@ -1,4 +1,5 @@
 import type { HttpResponse } from '../ports';
+import { CONTROLS } from './fault';
 
 const LINES = 30;
 const COLUMNS = 200;
@@ -18,7 +19,7 @@ export function replyExcerpt({ body, headers }: Pick<HttpResponse, 'body' | 'hea
   const text = decoder(stated ?? /charset\s*=\s*"?([^";\s]+)/i.exec(headers['content-type'] ?? '')?.[1] ?? 'utf-8').decode(head);
   if (text.includes('\u0000')) return null;
   const lines = text.split(/\r\n|\r|\n/);
-  const shown = lines.slice(0, LINES).map((line) => printable(line.length > COLUMNS ? `${line.slice(0, COLUMNS)}…` : line));
+  const shown = lines.slice(0, LINES).map((line) => (line.length > COLUMNS ? `${line.slice(0, COLUMNS)}…` : line).replaceAll('\t', '  ').replace(CONTROLS, '\uFFFD'));
   return (lines.length > LINES || head.length < body.length ? [...shown, '…'] : shown).join('\n').trimEnd();
 }
 
@@ -29,6 +30,3 @@ function decoder(label: string): TextDecoder {
     return new TextDecoder();
   }
 }
-
-/** A terminal must not obey what a server sends. */
-const printable = (line: string): string => line.replace(/[\u0001-\u0008\u000b-\u001f\u007f-\u009f]/g, '\uFFFD');

@@ -1,8 +1,12 @@
 import { say, type Message } from '../model/message';
 import { asOfText, isFailure } from '../model/observation';
-import type { SourceTest, TestExchange, TestReply } from './testSource';
+import { CONTROLS } from './fault';
+import type { Headlines, SourceTest, TestExchange, TestReply } from './testSource';
 
 type Speak = (message: Message) => string;
+
+/** So many headlines are shown. */
+const HEADLINES = 10;
 
 /** What a test of a source found, as Markdown that reads well as it stands: each request with its reply, then the value or why there is none. */
 export function sourceTestReport(test: SourceTest, speak: Speak): string {
@@ -44,12 +48,18 @@ function replyLines({ status, finalUrl, contentType, bytes, excerpt }: TestReply
 }
 
 function resultText({ source, result }: SourceTest, speak: Speak): string {
+  if ('headlines' in result) return headlinesText(result, speak);
   if (isFailure(result)) return [`## ${speak(say('No value: {0}', result.error))}`, speak(result.message)].join('\n\n');
   const lines = [
     speak(say('As of: {0}', asOfText(result) ?? speak(say('the reply does not say, so no date is written')))),
     ...(source.publisher === null ? [] : [speak(say('Publisher: {0}', source.publisher))]),
   ];
   return [`## ${speak(say('Value: {0}', `${result.value}${source.unit === null ? '' : ` ${source.unit}`}`))}`, lines.map((line) => `- ${line}`).join('\n')].join('\n\n');
+}
+
+function headlinesText({ headlines }: Headlines, speak: Speak): string {
+  const shown = headlines.slice(0, HEADLINES).map(({ title, publisher, published }) => `- ${[published?.day ?? '–', title, publisher].filter((part) => part !== null).join(', ').replace(CONTROLS, '\uFFFD')}`);
+  return [`## ${speak(say('Headlines: {0}', headlines.length))}`, ...(shown.length > 0 ? [shown.join('\n')] : [])].join('\n\n');
 }
 
 /** A fence longer than any in the text. */

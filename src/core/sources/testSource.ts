@@ -1,6 +1,11 @@
 import type { Source } from '../config/configuration';
 import type { Observation, SourceFailure } from '../model/observation';
-import type { Clock, HttpClient, HttpErrorKind, Secrets } from '../ports';
+import type { HttpErrorKind, Secrets } from '../ports';
+import { decodeReply } from './decodeReply';
+import { isFault } from './fault';
+import { fetchSources, type FetchAllOptions } from './fetchAll';
+import type { FetchPorts } from './fetchSource';
+import { readFeed, type FeedItem } from './readFeed';
 import { RecordingHttp, type RecordedExchange } from './recordingHttp';
 import { replyExcerpt } from './replyExcerpt';
 import { redactor } from './sourceRequest';
@@ -31,21 +36,21 @@ export interface SourceTest {
   readonly source: Source;
   /** Every request that was made, in the order of the answers: of an index page and its file, of fallbacks, of the inputs of a derived source. */
   readonly exchanges: readonly TestExchange[];
-  readonly result: Observation | SourceFailure;
+  /** The value, the headlines of a feed that is read for nothing else, or why there is neither. */
+  readonly result: Observation | SourceFailure | Headlines;
 }
 
-export interface TestPorts {
-  readonly http: HttpClient;
-  readonly secrets: Secrets;
-  readonly clock: Clock;
+export interface Headlines {
+  readonly headlines: readonly FeedItem[];
 }
 
-/**
- * Asks one source as a refresh would and tells what was asked and answered on the way. Never rejects where `ask` does not.
- *
- * @param ask Asks the source with the ports given to it.
- */
-export async function testSource(source: Source, ports: TestPorts, ask: (ports: TestPorts) => Promise<Observation | SourceFailure>): Promise<SourceTest> {
+export interface TestOptions extends FetchAllOptions {
+  /** Stands in the address of a search for `${query}`. */
+  readonly query?: string;
+}
+
+/** Asks one source as a refresh would and tells what was asked and answered on the way. Never rejects. */
+export async function testSource(source: Source, ports: FetchPorts, options: TestOptions): Promise<SourceTest> {
   const http = new RecordingHttp(ports.http, ports.clock);
   const given: string[] = [];
   const secrets: Secrets = {
@@ -55,9 +60,26 @@ export async function testSource(source: Source, ports: TestPorts, ask: (ports: 
       return value;
     },
   };
-  const result = await ask({ ...ports, http, secrets });
+  const asked = withQuery(source, options.query ?? '');
+  const [result] = await fetchSources([asked], { ...ports, http, secrets }, options);
+  if (!result) throw new Error(`${source.id}: no result`);
   const redact = redactor(given);
-  return { source, result, exchanges: http.exchanges.map((exchange) => toExchange(exchange, source, redact)) };
+  return { source, result: headlinesOf(source, http.exchanges.at(-1)) ?? result, exchanges: http.exchanges.map((exchange) => toExchange(exchange, source, redact)) };
+}
+
+function withQuery(source: Source, query: string): Source {
+  if (!source.request) return source;
+  const fill = (url: string): string => url.replaceAll('${query}', encodeURIComponent(query));
+  return { ...source, request: { ...source.request, url: fill(source.request.url), fallbacks: source.request.fallbacks.map(fill) } };
+}
+
+/** Null where it is not such a feed, or cannot be read: the failure tells why. */
+function headlinesOf({ extract }: Source, exchange: RecordedExchange | undefined): Headlines | null {
+  const reply = exchange?.reply;
+  if (extract?.format !== 'feed' || extract.value !== null || !reply || reply.status < 200 || reply.status > 299) return null;
+  const decoded = decodeReply(reply.body, reply.headers['content-type'], extract.encoding);
+  const headlines = isFault(decoded) ? decoded : readFeed(decoded.text);
+  return isFault(headlines) ? null : { headlines };
 }
 
 function toExchange({ request, reply, error, took }: RecordedExchange, source: Source, redact: (text: string) => string): TestExchange {

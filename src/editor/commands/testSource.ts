@@ -2,7 +2,6 @@ import * as vscode from 'vscode';
 import type { Source } from '../../core/config/configuration';
 import { bindSources } from '../../core/refresh/bindSources';
 import { sourceTestReport } from '../../core/sources/sourceTestReport';
-import { testSource as runTest } from '../../core/sources/testSource';
 import { activeDocument, isTrusted, type ActiveDocument } from '../activeDocument';
 import type { Command } from '../command';
 import { speak } from '../convert';
@@ -25,10 +24,9 @@ export const testSource: Command = {
 };
 
 async function test(desk: Desk, { review: { configuration } }: ActiveDocument, source: Source): Promise<void> {
-  const tested = await desk.jobs.run(vscode.l10n.t('Briefing: testing {0}', source.title), async (progress) => {
-    const { ports, ask } = await desk.network.prober(configuration, progress);
-    return runTest(source, ports, (recorded) => ask(source, recorded));
-  });
+  const query = source.request?.url.includes('${query}') ? await vscode.window.showInputBox({ title: source.title, prompt: vscode.l10n.t('What to search for'), ignoreFocusOut: true }) : '';
+  if (query === undefined) return;
+  const tested = await desk.jobs.run(vscode.l10n.t('Briefing: testing {0}', source.title), (progress) => desk.network.test(source, configuration, progress, query));
   await desk.reviewDocuments.show(vscode.l10n.t('Test of {0}', source.id), sourceTestReport(tested, speak));
 }
 

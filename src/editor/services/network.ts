@@ -6,7 +6,7 @@ import type { Evidence } from '../../core/model/evidence';
 import type { Observation, SourceFailure } from '../../core/model/observation';
 import type { Clock, HttpClient, Timers } from '../../core/ports';
 import type { fetchSources } from '../../core/sources/fetchAll';
-import type { TestPorts } from '../../core/sources/testSource';
+import type { SourceTest, testSource } from '../../core/sources/testSource';
 
 /** What the host of the extension gives: Node or a browser's worker. */
 export interface NetworkPorts {
@@ -18,17 +18,13 @@ export interface NetworkPorts {
   readonly fetchSources: typeof fetchSources;
   /** Loaded on first use. */
   readonly validateLinks: typeof validateLinks;
+  /** Loaded on first use. */
+  readonly testSource: typeof testSource;
 }
 
 export interface Progress {
   readonly signal: AbortSignal;
   report(done: number, total: number): void;
-}
-
-/** What the test of a source works with: the client, the secrets and the limits of a fetch, and a way to ask that looks at nothing fetched earlier. */
-export interface Prober {
-  readonly ports: TestPorts;
-  readonly ask: (source: Source, ports: TestPorts) => Promise<Observation | SourceFailure>;
 }
 
 /** The one way from the editor to the network. Refuses in an untrusted workspace, whoever asks. */
@@ -49,17 +45,11 @@ export class Network {
     return new Map(results.map((result) => [result.sourceId, result]));
   }
 
-  async prober(configuration: Configuration, progress: Progress): Promise<Prober> {
+  /** Asks one source, past whatever was fetched earlier, and tells what was asked and answered. `query`: what a search looks for. */
+  async test(source: Source, configuration: Configuration, progress: Progress, query: string): Promise<SourceTest> {
     const { timeoutMs, ...limits } = configuration.network;
     const secrets = { get: async (name: string) => (await this.secrets.get(name)) ?? null };
-    return {
-      ports: { http: await this.http(), clock: this.ports.clock, secrets },
-      ask: async (source, ports) => {
-        const [result] = await this.ports.fetchSources([source], ports, { ...limits, limits: { timeoutMs }, signal: progress.signal });
-        if (!result) throw new Error(`${source.id}: no result`);
-        return result;
-      },
-    };
+    return this.ports.testSource(source, { http: await this.http(), clock: this.ports.clock, secrets }, { ...limits, limits: { timeoutMs }, signal: progress.signal, query });
   }
 
   async visit(urls: readonly string[], configuration: Configuration, progress: Progress): Promise<Evidence[]> {
