@@ -51,7 +51,9 @@ async function ask(source: Source, { configuration }: LoadedConfiguration, { opt
   const http = await ports.http(options.flag('allow-private-hosts'));
   const secrets = { get: (name: string) => Promise.resolve(streams.env[name] ?? null) };
   const { timeoutMs, ...limits } = configuration.network;
-  return ports.testSource(source, { http, secrets, clock: ports.clock }, { ...limits, limits: { timeoutMs }, signal: ports.signal, query: options.text('query') ?? '' });
+  return ports.testSource(source, { http, secrets, clock: ports.clock, timers: ports.timers, random: ports.random }, {
+    ...limits, limits: { timeoutMs }, known: configuration.sources, signal: ports.signal, query: options.text('query') ?? '',
+  });
 }
 
 const isSearch = ({ request }: Source): boolean => request?.url.includes('${query}') ?? false;

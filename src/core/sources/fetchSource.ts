@@ -1,7 +1,7 @@
 import type { Source } from '../config/configuration';
 import { say } from '../model/message';
 import type { Observation, SourceFailure } from '../model/observation';
-import { HttpError, type Clock, type HttpClient, type HttpResponse, type Secrets } from '../ports';
+import { HttpError, type Clock, type HttpClient, type HttpResponse, type Secrets, type Timers } from '../ports';
 import { isFault, type Fault } from './fault';
 import { fnv1a } from './fnv1a';
 import { readReply } from './readReply';
@@ -12,7 +12,13 @@ export interface FetchPorts {
   readonly http: HttpClient;
   readonly clock: Clock;
   readonly secrets: Secrets;
+  readonly timers: Timers;
+  /** From 0 to below 1, as `Math.random`: spreads the pauses before a second try. */
+  readonly random: () => number;
 }
+
+/** `explicit`: somebody asks now, and the server is asked. `poll`: a kept reply within the source's time to live will do. */
+export type FetchMode = 'explicit' | 'poll';
 
 /** Of one request. */
 export interface FetchLimits {
@@ -25,6 +31,8 @@ export const DEFAULT_FETCH_LIMITS: FetchLimits = { timeoutMs: 10_000, maxBytes: 
 
 export interface FetchOptions extends FetchPorts {
   readonly limits?: Partial<FetchLimits>;
+  /** `explicit` where it is not said. */
+  readonly mode?: FetchMode;
   readonly signal?: AbortSignal;
 }
 
@@ -33,22 +41,22 @@ export async function fetchSource(source: Source, options: FetchOptions): Promis
   const request = await fillSecrets(source, options.secrets);
   if (isFault(request)) return failure(source, request);
   const limits = { ...DEFAULT_FETCH_LIMITS, ...options.limits };
-  const reply = await requestReply(request, limits, options);
+  const reply = await requestReply(request, limits, options, options.mode === 'poll' ? source.ttlMs : 0);
   if (isFault(reply)) return failure(source, reply, request);
   const now = options.clock.now();
   const reading = readReply(source, reply, { now, linkDate: null });
   if (isFault(reading)) return failure(source, reading, request);
   const { value, asOf, precision } = reading.newest;
-  return { sourceId: source.id, value, asOf, precision, fetchedAt: now, url: shownUrl(source), hash: fnv1a(reply.body) };
+  return { sourceId: source.id, value, asOf, precision, fetchedAt: reply.receivedAt ?? now, url: shownUrl(source), hash: fnv1a(reply.body) };
 }
 
 /** The failure of a source that was not requested any more. */
 export const cancelledFailure = (source: Source): SourceFailure => failure(source, cancelledFault);
 
-async function requestReply(request: SourceRequest, limits: FetchLimits, { http, signal }: FetchOptions): Promise<HttpResponse | Fault> {
+async function requestReply(request: SourceRequest, limits: FetchLimits, { http, signal }: FetchOptions, freshMs: number): Promise<HttpResponse | Fault> {
   if (signal?.aborted) return cancelledFault;
   try {
-    return await http.send({ method: 'GET', url: request.url, headers: request.headers, ...limits, ...(signal ? { signal } : {}) });
+    return await http.send({ method: 'GET', url: request.url, headers: request.headers, ...limits, freshMs, ...(signal ? { signal } : {}) });
   } catch (error) {
     return requestFault(HttpError.of(error, request.url), limits.timeoutMs);
   }
