@@ -12,7 +12,7 @@ export const BLS: readonly Source[] = [
     extract: {
       // M13 is the average of a year.
       format: 'json', value: "$.Results.series[0].data[?@.period!='M13'].value", date: ["$.Results.series[0].data[?@.period!='M13'].year", "$.Results.series[0].data[?@.period!='M13'].period"],
-      dateFormat: 'YYYY MM', okWhen: { '$.status': 'REQUEST_SUCCEEDED', '$.Results.series[0].seriesID': 'LNS14000000' },
+      dateFormat: 'bls', okWhen: { '$.status': 'REQUEST_SUCCEEDED', '$.Results.series[0].seriesID': 'LNS14000000' },
     },
     maxJump: { kind: 'points', limit: 1 }, maxAgeDays: 100, ttlMs: 12 * HOUR,
     terms: terms(say('A work of the United States government, free to use; BLS asks to be named.'), 'https://www.bls.gov/bls/blsterms.htm', 'Source: U.S. Bureau of Labor Statistics'),

@@ -14,7 +14,7 @@ const monthly = (indicator: string, adjustment: 1 | 2): Pick<Parameters<typeof r
   publisher: 'Statistics Bureau of Japan', unit: '%',
   request: { url: `https://dashboard.e-stat.go.jp/api/1.0/Json/getData?Lang=JP&IndicatorCode=${indicator}&Cycle=1&IsSeasonalAdjustment=${adjustment}&RegionCode=00000`, intervalMs: 1_000 },
   extract: {
-    format: 'json', value: `${DATA}..VALUE['$']`, date: [`${DATA}..VALUE['@time']`], dateFormat: 'YYYYMM00',
+    format: 'json', value: `${DATA}..VALUE['$']`, date: [`${DATA}..VALUE['@time']`], dateFormat: 'e-stat',
     // Wrong codes of indicators circulate: what comes back has to be what was asked for.
     okWhen: { '$.GET_STATS.RESULT.status': '0', [`${DATA}..VALUE['@indicator']`]: indicator, [`${DATA}..VALUE['@regionCode']`]: '00000', [`${DATA}..VALUE['@isSeasonal']`]: String(adjustment) },
   },

@@ -26,7 +26,7 @@ export const MINISTRY_OF_FINANCE: readonly Source[] = [
     labels: ['海外投資家', '外国人投資家', '海外投資家(株式)', '対内株式投資', '対内証券投資(株式)', 'foreign investors', 'foreign net purchases'],
     request: { url: 'https://www.mof.go.jp/policy/international_policy/reference/itn_transactions_in_securities/week.csv', headers: NAMED_AGENT },
     extract: {
-      format: 'csv', value: '#15', date: ['#1'], dateFormat: 'YYYY.M.D~M.D', encoding: 'shift_jis', scale: 1e8,
+      format: 'csv', value: '#15', date: ['#1'], dateFormat: 'period', encoding: 'shift_jis', scale: 1e8,
       // The thirteenth column opens the block of what comes into Japan, its third is the net of equity; the unit stands above them all.
       okWhen: { '#13': 'Portfolio Investment Liabilities', '#15': 'Net', '#20': '100 million Yen' },
     },
