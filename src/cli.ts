@@ -44,6 +44,7 @@ function main(): void {
     http: async (allowPrivateHosts) => (await import('./network')).createHttpClient({ version, allowPrivateHosts: () => allowPrivateHosts }),
     fetchSources: async (...of) => (await import('./network')).fetchSources(...of),
     validateLinks: async (...of) => (await import('./network')).validateLinks(...of),
+    testSource: async (...of) => (await import('./network')).testSource(...of),
     readConfiguration, catalogue,
     appendText,
     startWorker: (settings) => new Worker(__filename, { workerData: settings }),

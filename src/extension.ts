@@ -12,6 +12,7 @@ export function activate(context: vscode.ExtensionContext): void {
     http: async (allowPrivateHosts) => (await import('./network')).createHttpClient({ version, allowPrivateHosts }),
     fetchSources: async (...of) => (await import('./network')).fetchSources(...of),
     validateLinks: async (...of) => (await import('./network')).validateLinks(...of),
+    testSource: async (...of) => (await import('./network')).testSource(...of),
     readConfiguration: async (...of) => (await import('./configurationReader')).readConfiguration(...of),
     configurationLanguage: async () => (await import('./configurationReader')).CONFIGURATION_LANGUAGE,
     expressionChecks: null,

@@ -4,6 +4,7 @@ import type { LoadCatalogue } from '../core/config/configuration';
 import type { ReadConfiguration } from '../core/config/withFrontMatter';
 import type { validateLinks } from '../core/links/validateLinks';
 import type { fetchSources } from '../core/sources/fetchAll';
+import type { testSource } from '../core/sources/testSource';
 import type { CheckSettings } from './checking/checkFile';
 import type { Streams } from './streams';
 
@@ -19,6 +20,8 @@ export interface Ports {
   readonly fetchSources: typeof fetchSources;
   /** Loaded on first use. */
   readonly validateLinks: typeof validateLinks;
+  /** Loaded on first use. */
+  readonly testSource: typeof testSource;
   readonly catalogue: LoadCatalogue;
   /** Loads the YAML parser on first use. */
   readonly readConfiguration: ReadConfiguration;

@@ -2,4 +2,5 @@
 export { refreshAll } from './commands/refreshAll';
 export { refreshBullet } from './commands/refreshBullet';
 export { refreshSection } from './commands/refreshSection';
+export { testSource } from './commands/testSource';
 export { applyProposal } from './refreshFlow';

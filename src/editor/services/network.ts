@@ -6,6 +6,7 @@ import type { Evidence } from '../../core/model/evidence';
 import type { Observation, SourceFailure } from '../../core/model/observation';
 import type { Clock, HttpClient, Timers } from '../../core/ports';
 import type { fetchSources } from '../../core/sources/fetchAll';
+import type { SourceTest, testSource } from '../../core/sources/testSource';
 
 /** What the host of the extension gives: Node or a browser's worker. */
 export interface NetworkPorts {
@@ -19,6 +20,8 @@ export interface NetworkPorts {
   readonly fetchSources: typeof fetchSources;
   /** Loaded on first use. */
   readonly validateLinks: typeof validateLinks;
+  /** Loaded on first use. */
+  readonly testSource: typeof testSource;
 }
 
 export interface Progress {
@@ -42,6 +45,15 @@ export class Network {
       ...limits, limits: { timeoutMs }, known: configuration.sources, mode: 'explicit', signal: progress.signal, onProgress: (done, total) => progress.report(done, total),
     });
     return new Map(results.map((result) => [result.sourceId, result]));
+  }
+
+  /** Asks one source, past whatever was fetched earlier, and tells what was asked and answered. `query`: what a search looks for. */
+  async test(source: Source, configuration: Configuration, progress: Progress, query: string): Promise<SourceTest> {
+    const { timeoutMs, ...limits } = configuration.network;
+    const secrets = { get: async (name: string) => (await this.secrets.get(name)) ?? null };
+    return this.ports.testSource(source, { http: await this.http(), clock: this.ports.clock, timers: this.ports.timers, random: this.ports.random, secrets }, {
+      ...limits, limits: { timeoutMs }, known: configuration.sources, signal: progress.signal, query,
+    });
   }
 
   async visit(urls: readonly string[], configuration: Configuration, progress: Progress): Promise<Evidence[]> {
