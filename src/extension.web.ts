@@ -14,6 +14,6 @@ export function activate(context: vscode.ExtensionContext): void {
     clock: systemClock, timers: systemTimers, http: (allowPrivateHosts) => Promise.resolve(new FetchHttpClient({ allowPrivateHosts })), fetchSources, validateLinks,
     readConfiguration: (...of) => Promise.resolve(readConfiguration(...of)),
     catalogue: () => Promise.resolve(CATALOGUE),
-    appendText: null,
+    appendText: null, openObservationFile: null,
   });
 }
