@@ -1,4 +1,4 @@
-import { mkdir, readdir, readFile, rename, rm, stat } from 'node:fs/promises';
+import { lstat, mkdir, readdir, readFile, rename, rm, stat } from 'node:fs/promises';
 import path from 'node:path';
 import type { ObservationFile } from '../core/observations/observationFile';
 import { appended } from '../core/observations/writeObservations';
@@ -54,6 +54,8 @@ export class NodeObservationFile implements ObservationFile {
   async compact(how: (text: string) => string): Promise<void> {
     const aside = path.join(this.folder, `${this.name}.${Date.now()}-${crypto.randomUUID()}.aside`);
     try {
+      // A folder in its place, or a link to elsewhere, is somebody's own.
+      if (!(await lstat(this.file)).isFile()) return;
       await rename(this.file, aside);
     } catch {
       // Another process was faster, or somebody holds the file: it is compacted another time.

@@ -1,16 +1,9 @@
 import type { Source } from '../config/configuration';
 import type { Observation } from '../model/observation';
+import { differenceBetween, type Difference } from './difference';
 import type { KeptObservation } from './keptObservation';
 import { latestBySource } from './newObservations';
 import { recipeOf } from './recipe';
-
-/** How a value differs from an earlier one. */
-export interface Difference {
-  /** In plain units; points where the unit is `%`. */
-  readonly amount: number;
-  /** Of the earlier value: 0.02 is 2 % more. Null where that is 0. */
-  readonly ratio: number | null;
-}
 
 /** One observation of a series. */
 export interface Point {
@@ -41,12 +34,6 @@ export function previousOf(observations: readonly KeptObservation[], source: Sou
 export function lastKept(observations: readonly KeptObservation[], source: Source): KeptObservation | null {
   const recipe = recipeOf(source);
   return latestBySource(observations.filter((one) => one.sourceId === source.id && one.recipe === recipe)).get(source.id) ?? null;
-}
-
-export function differenceBetween(before: number, after: number): Difference {
-  // Without the digits that no double carries: 156.82 less 156.4 is 0.42, not 0.4199999999999875.
-  const amount = Number((after - before).toPrecision(12));
-  return { amount, ratio: before === 0 ? null : amount / Math.abs(before) };
 }
 
 /** Where the reply gives no date, the day it was fetched stands in for the order. */

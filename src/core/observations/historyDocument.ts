@@ -4,7 +4,7 @@ import type { Written } from '../refresh/written';
 import { markdown } from '../report/documentText';
 import { alignedTable } from './alignedTable';
 import { sparkline } from './chart';
-import { differenceText } from './differenceText';
+import { differenceText } from './difference';
 import { seriesOf, type Point } from './history';
 import type { ObservationReading } from './readObservations';
 import { numberText, valueText } from './valueText';

@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import type { Figure } from '../../core/model/figure';
 import { asOfText } from '../../core/model/observation';
 import { chartAddress } from '../../core/observations/chart';
-import { differenceText } from '../../core/observations/differenceText';
+import { differenceText } from '../../core/observations/difference';
 import { seriesOf, type Point } from '../../core/observations/history';
 import { numberText, valueText } from '../../core/observations/valueText';
 import { bindSources, type Binding } from '../../core/refresh/bindSources';
