@@ -43,9 +43,13 @@ async function hoverOver(document: vscode.TextDocument, text: string): Promise<v
   return hovers.flatMap(({ contents }) => contents).filter((one): one is vscode.MarkdownString => one instanceof vscode.MarkdownString && one.value.includes('usd'));
 }
 
-function shownHistory(): string {
-  const document = vscode.window.visibleTextEditors.map((editor) => editor.document).find(({ uri }) => uri.scheme === 'briefing-review');
-  return document?.getText() ?? assert.fail('the history is shown');
+/** The text of the page that is shown; the tab tells which of the kept ones that is. */
+function shownHistory(): Promise<string> {
+  return until('the page of the history', () => {
+    const tab = vscode.window.tabGroups.all.flatMap(({ tabs }) => tabs).find(({ input }) => input instanceof vscode.TabInputWebview && input.viewType.includes('markdown.preview'));
+    const document = vscode.workspace.textDocuments.findLast(({ uri }) => uri.scheme === 'briefing-review' && tab?.label.includes(uri.path.slice(1)));
+    return Promise.resolve(document?.getText());
+  });
 }
 
 describe('observations', () => {
@@ -86,10 +90,10 @@ describe('observations', () => {
     const editor = await vscode.window.showTextDocument(document);
     editor.selection = new vscode.Selection(2, 20, 2, 20);
     await run('showHistory');
-    const history = shownHistory();
+    const history = await shownHistory();
     assert.match(history, /^# Observation history: ドル円\n/);
     const rows = history.split('\n').filter((line) => line.startsWith('| 2026'));
-    assert.match(rows.join('\n'), /^\| 2026-11-21 \| 157\.1 +\| \+0\.28 \(\+0\.2 %\) \|[^\n]*USD\/JPY \\\[daily\\\][^\n]*\n\| 2026-11-20 \| 156\.82 \| –/);
+    assert.match(rows.join('\n'), /^\| 2026-11-21 \| 157\.1 \| \+0\.28 \(\+0\.2 %\) \|[^\n]*USD\/JPY \\\[daily\\\][^\n]*\n\| 2026-11-20 \| 156\.82 \| –/);
 
     await vscode.window.showTextDocument(document);
     const [hover, ...more] = await hoverOver(document, '153');
@@ -105,7 +109,7 @@ describe('observations', () => {
     const [argument] = JSON.parse(decodeURIComponent(query)) as [unknown];
     await vscode.commands.executeCommand('workbench.action.closeAllEditors');
     await run('showHistory', argument);
-    assert.match(shownHistory(), /^# Observation history: USD\/JPY \\\[daily\\\]\n/);
+    assert.match(await shownHistory(), /^# Observation history: USD\/JPY \\\[daily\\\]\n/);
   });
 
   it('are kept nowhere when that is off, and outside the folder when it is the extension that keeps them', async () => {

@@ -1,15 +1,8 @@
 import type { KeptObservation } from './keptObservation';
 
-const BARS = '▁▂▃▄▅▆▇█';
 const SIZE = { width: 240, height: 48, margin: 4 };
 /** Seen on white and on black alike (4 : 1 and more), as a picture cannot know the theme. */
 const INK = '#2f81f7';
-
-/** A line of bars, the oldest first: `▁▃▄█`; all of one height where nothing changed. */
-export function sparkline(values: readonly number[]): string {
-  const { low, span } = extent(values);
-  return values.map((value) => BARS[span === 0 ? 3 : Math.min(BARS.length - 1, Math.floor(((value - low) / span) * BARS.length))] ?? '').join('');
-}
 
 /** A small line chart over time as an address that holds it whole. It has no text: who shows it says in words what it shows. */
 export function chartAddress(series: readonly KeptObservation[]): string {

@@ -2,8 +2,7 @@ import { say, type Message } from '../model/message';
 import { asOfText } from '../model/observation';
 import type { Written } from '../refresh/written';
 import { markdown } from '../report/documentText';
-import { alignedTable } from './alignedTable';
-import { sparkline } from './chart';
+import { chartAddress } from './chart';
 import { differenceText } from './difference';
 import { seriesOf, type Point } from './history';
 import type { ObservationReading } from './readObservations';
@@ -24,7 +23,7 @@ export interface HistoryRequest {
 
 /** Rows of a table; what is left out is said. */
 const MOST_ROWS = 500;
-const BARS = 60;
+const CHARTED = 60;
 
 /** What was observed of sources and what of it was written where, as Markdown: tables, the newest first. */
 export function historyDocument({ name, sources, reading, file, time, speak }: HistoryRequest): string {
@@ -35,7 +34,7 @@ export function historyDocument({ name, sources, reading, file, time, speak }: H
   return [
     `# ${markdown(speak(say('Observation history: {0}', name)))}`,
     markdown(speak(say('Kept in {0}. Values are in plain units.', file))),
-    series.map((one) => summary(one.id, one.title, one.points, speak)).join('\n'),
+    ...series.map((one) => summary(one.id, one.title, one.points, speak)),
     `## ${speak(say('Observed'))}`,
     ...(points.length === 0 ? [speak(say('Nothing was kept yet.'))] : observedTable(points, time, speak)),
     `## ${speak(say('Written by a refresh'))}`,
@@ -46,14 +45,14 @@ export function historyDocument({ name, sources, reading, file, time, speak }: H
 /** Dates and instants in ISO form order as they are. */
 const orderOf = ({ observation: { asOf, fetchedAt } }: Point): string => `${asOf ?? new Date(fetchedAt).toISOString().slice(0, 10)} ${new Date(fetchedAt).toISOString()}`;
 
-/** The first line of each source says in words what the bars show. */
+/** What the picture shows is said in words beside it. */
 function summary(id: string, title: string | null, points: readonly Point[], speak: HistoryRequest['speak']): string {
-  const heading = `- ${markdown(title === null || title === id ? id : `${title} (${id})`)}`;
+  const heading = `**${markdown(title === null || title === id ? id : `${title} (${id})`)}**`;
   const [first, last] = [points[0]?.observation, points.at(-1)?.observation];
   if (!first || !last) return `${heading}: ${speak(say('Nothing was kept yet.'))}`;
-  const values = points.slice(-BARS).map(({ observation }) => observation.value);
   const words = speak(say('{0} observations, from {1} ({2}) to {3} ({4})', points.length, numberText(first.value), asOfText(first) ?? '–', numberText(last.value), asOfText(last) ?? '–'));
-  return `${heading}: ${markdown(words)} ${sparkline(values)}`;
+  const picture = points.length > 1 ? `\n\n![${markdown(words)}](${chartAddress(points.slice(-CHARTED).map(({ observation }) => observation))})` : '';
+  return `${heading}: ${markdown(words)}${picture}`;
 }
 
 function observedTable(points: readonly { readonly point: Point; readonly title: string }[], time: HistoryRequest['time'], speak: HistoryRequest['speak']): string[] {
@@ -62,14 +61,14 @@ function observedTable(points: readonly { readonly point: Point; readonly title:
     time(observation.fetchedAt), markdown(title), observation.hash, address(observation.url),
   ]);
   const head = [say('As of'), say('Value'), say('Change'), say('Fetched'), say('Source'), say('Hash'), say('Address')].map(speak);
-  return [...leftOut(points.length, speak), alignedTable(head, rows)];
+  return [...leftOut(points.length, speak), table(head, rows)];
 }
 
 function appliedTable(applied: readonly Written[], time: HistoryRequest['time'], speak: HistoryRequest['speak']): string[] {
   const rows = applied.slice(0, MOST_ROWS).map(({ at, file, section, label, sourceId, figure, asOf }) =>
     [time(at), markdown(figure), asOf ?? '–', markdown(label), markdown(section), sourceId, markdown(file)]);
   const head = [say('Written'), say('Figure'), say('As of'), say('Label'), say('Section'), say('Source'), say('File')].map(speak);
-  return [...leftOut(applied.length, speak), alignedTable(head, rows)];
+  return [...leftOut(applied.length, speak), table(head, rows)];
 }
 
 const leftOut = (count: number, speak: HistoryRequest['speak']): string[] =>
@@ -77,3 +76,6 @@ const leftOut = (count: number, speak: HistoryRequest['speak']): string[] =>
 
 /** As a link where nothing in it could end the link or the cell, else as text. */
 const address = (url: string): string => (/^https?:\/\/[^\s<>|\\]+$/i.test(url) ? `<${url}>` : markdown(url));
+
+const table = (head: readonly string[], rows: readonly (readonly string[])[]): string =>
+  [head, head.map(() => '---'), ...rows].map((cells) => `| ${cells.join(' | ')} |`).join('\n');

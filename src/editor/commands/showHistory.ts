@@ -40,7 +40,7 @@ export const showHistory: Command = {
       name: subject.name, sources: subject.ids.map((id) => ({ id, title: titleOf(review, id) })), reading, file: vscode.workspace.asRelativePath(place.file), speak,
       time: (instant) => absoluteTime(instant, desk.clock.timeZone),
     });
-    await desk.reviewDocuments.show(vscode.l10n.t('History of {0}', subject.name), text);
+    await desk.reviewDocuments.showPage(vscode.l10n.t('History of {0}', subject.name), text);
   },
 };
 

@@ -13,7 +13,7 @@ import type { Desk } from '../desk';
 import type { Review } from '../services/reviews';
 
 /** So many of the last observations stand in the table, and in the chart. */
-const ROWS = 5;
+const ROWS = 4;
 const CHARTED = 60;
 
 /** What a figure that a source feeds stands for, and what was last observed of it. Null away from such figures and the labels of their bullets. */
@@ -33,9 +33,8 @@ export async function observationHover(desk: Desk, review: Review, offset: numbe
 function describe(desk: Desk, review: Review, { source, figure }: Binding, series: readonly Point[]): vscode.MarkdownString {
   const parts = [`**${markdown(source.title)}** (${markdown(source.id)})`];
   if (figure) parts.push(vscode.l10n.t('In the briefing: {0}', markdown(plainText(figure))));
-  parts.push(lastObserved(desk, review, series));
+  parts.push(lastObserved(desk, review, series), links(review, source.id, source.origin));
   if (series.length > 1) parts.push(picture(series), table(series));
-  parts.push(links(review, source.id, source.origin));
   const content = new vscode.MarkdownString(parts.join('\n\n'));
   // Only this one command of ours; whatever else a text of a file or a reply may say is no link to a command.
   content.isTrusted = { enabledCommands: ['briefing.showHistory'] };
