@@ -18,5 +18,6 @@ export function activate(context: vscode.ExtensionContext): void {
     expressionChecks: null,
     catalogue: async () => (await import('./catalogue')).CATALOGUE,
     appendText,
+    openObservationFile: async (path) => new (await import('./observationFiles')).NodeObservationFile(path),
   });
 }

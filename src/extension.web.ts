@@ -18,6 +18,6 @@ export function activate(context: vscode.ExtensionContext): void {
     configurationLanguage: () => Promise.resolve(CONFIGURATION_LANGUAGE),
     expressionChecks: null,
     catalogue: () => Promise.resolve(CATALOGUE),
-    appendText: null,
+    appendText: null, openObservationFile: null,
   });
 }

@@ -4,6 +4,7 @@ import { sliceOf, type Range } from '../core/model/range';
 import { applyWithin, mergeEdits } from '../core/model/textEdit';
 import { tellChange, tellOrigin } from '../core/refresh/changeOf';
 import type { Proposal } from '../core/refresh/planRefresh';
+import { writtenOf } from '../core/refresh/written';
 import { refreshBriefing, type RefreshOutcome } from '../core/refresh/refreshBriefing';
 import { speak, toTextEdit } from './convert';
 import type { Desk } from './desk';
@@ -14,10 +15,16 @@ import type { Review } from './services/reviews';
 /** Fetches, previews, applies what was ticked as one undo step, and says what came of it. `within` null = the whole document. */
 export async function runRefresh(desk: Desk, review: Review, document: vscode.TextDocument, within: Range | null): Promise<void> {
   const { briefing, configuration } = review;
+  const observations = await desk.observations();
+  const written = await observations.written(review);
   const outcome = await desk.jobs.run(vscode.l10n.t('Briefing: refreshing sourced bullets'), (progress) =>
     refreshBriefing({
-      briefing, configuration, within,
-      fetch: (sources) => desk.network.fetch(sources, configuration, progress),
+      briefing, configuration, within, written,
+      fetch: async (sources) => {
+        const results = await desk.network.fetch(sources, configuration, progress);
+        await observations.keep(review, sources, results);
+        return results;
+      },
       current: async () => (await desk.reviews.now(document)).briefing,
     }));
   if (outcome.proposals.length + outcome.unchanged.length + outcome.failures.length === 0) {
@@ -43,7 +50,16 @@ async function previewAndApply(desk: Desk, document: vscode.TextDocument, outcom
     const merged = mergeEdits(outcome.briefing.text, proposal.edits);
     return merged ? [[toTextEdit(merged, outcome.briefing.lines), describe(proposal)]] : [];
   }));
-  return done ? appliedOf(await desk.reviews.now(document), outcome) : [];
+  const now = await desk.reviews.now(document);
+  const applied = done ? appliedOf(now, outcome) : [];
+  await keepApplied(desk, now, outcome, applied);
+  return applied;
+}
+
+/** So that a later refresh knows which bullets a person changed since. */
+async function keepApplied(desk: Desk, review: Review, { briefing }: RefreshOutcome, applied: readonly Proposal[]): Promise<void> {
+  const at = desk.clock.now();
+  await (await desk.observations()).applied(review, (file) => applied.flatMap((proposal) => writtenOf(proposal, briefing, file, at)));
 }
 
 /** Old and new as they stand in the document, the change, where it is from and of when, and why it is held. */
@@ -118,4 +134,5 @@ export async function applyProposal(desk: Desk, document: vscode.TextDocument, o
   const edit = new vscode.WorkspaceEdit();
   edit.set(document.uri, proposal.edits.map((one) => toTextEdit(one, outcome.briefing.lines)));
   if (!(await vscode.workspace.applyEdit(edit))) throw new Error(vscode.l10n.t('{0} changed meanwhile; nothing was written.', fileNameOf(document.uri)));
+  await keepApplied(desk, await desk.reviews.now(document), outcome, [proposal]);
 }

@@ -4,6 +4,8 @@ import type { CivilDate } from '../../core/model/civilDate';
 import type { Figure } from '../../core/model/figure';
 import { say, type Message } from '../../core/model/message';
 import { asOfText, type Observation } from '../../core/model/observation';
+import { differenceBetween, differenceText } from '../../core/observations/difference';
+import { numberText } from '../../core/observations/valueText';
 import { applyWithin } from '../../core/model/textEdit';
 import { changeOf } from '../../core/refresh/changeOf';
 import { bindSources, type Binding, type Bindings } from '../../core/refresh/bindSources';
@@ -73,9 +75,10 @@ function indicatorRow(briefing: Briefing, indicator: Indicator, context: Indicat
   return {
     id: indicator.id, line: briefing.lines.lineAt(bullet.range.start), label: figure?.label ?? bullet.label?.text ?? '', documentValue: figure?.raw ?? '–',
     ...(observation ? liveCells(briefing, indicator, observation, context) : { liveValue: null, change: null, age: null, asOf: null }),
+    previous: previousText(indicator, live, context),
     source: binding ? { title: binding.source.title, url: binding.source.request?.url ?? '' } : null,
     state: stateOf(indicator, live, plan?.proposals[0]?.held ?? null, plan?.failures[0]?.message ?? null, context),
-    canApply: context.trusted && (plan?.proposals.length ?? 0) > 0,
+    canApply: context.trusted && isFetched(live) && (plan?.proposals.length ?? 0) > 0,
   };
 }
 
@@ -87,6 +90,17 @@ function liveCells(briefing: Briefing, { figure, binding }: Indicator, observati
     liveValue: liveText(briefing, figure, value, source), change, asOf: asOfText(observation),
     age: { text: asOf === null ? '–' : ageOfDay(asOf, context.today), detail: context.speak(say('As of {0}, fetched {1}', asOfText(observation) ?? '–', absoluteTime(fetchedAt, context.timeZone))) },
   };
+}
+
+/** What was kept earlier is shown and never written: a file of the folder says it, and no source. */
+const isFetched = (live: LiveValue | null): boolean => live?.fromStore !== true;
+
+/** How the value changed since the observation before, whatever the document says. */
+function previousText({ figure, binding }: Indicator, live: LiveValue | null, { speak }: IndicatorContext): string | null {
+  const [observation, previous] = [live?.observation, live?.previous];
+  if (!observation || !previous) return null;
+  const change = differenceText(differenceBetween(previous.value, observation.value), binding?.source.unit ?? figure?.unit ?? null);
+  return speak(say('{0} since {1} ({2})', change, asOfText(previous) ?? '–', numberText(previous.value)));
 }
 
 /** Whether the document, at the digits it gives, says the value already. */
@@ -110,6 +124,7 @@ function stateOf(indicator: Indicator, live: LiveValue | null, held: Message | n
   const at = clockTime(live.attemptedAt ?? context.now, context.timeZone);
   if (!observation) return mark('bad', 'warning', say('failed {0}', at), failure?.message ?? say('The source gave no value.'));
   if (failure) return mark('attention', 'history', say('cached {0}', shortAge(context.now - observation.fetchedAt)), failure.message);
+  if (live.fromStore) return mark('quiet', 'history', say('cached {0}', shortAge(context.now - observation.fetchedAt)), say('Kept from an earlier fetch; the source was not asked in this window yet.'));
   if (held) return mark('attention', 'debug-pause', say('held'), held);
   if (refusal) return mark('unknown', 'info', say('not applicable'), refusal);
   return mark('good', 'circle-filled', say('live'), say('Fetched {0}; as of {1}.', absoluteTime(observation.fetchedAt, context.timeZone), asOfText(observation) ?? '–'));
