@@ -30,7 +30,7 @@ export const failed = (sourceId: string): SourceFailure => ({ sourceId, url: `ht
 export const resultsOf = (...results: readonly (Observation | SourceFailure)[]): Map<string, Observation | SourceFailure> => new Map(results.map((result) => [result.sourceId, result]));
 
 export function planned(briefing: Briefing, configuration: Configuration, ...results: readonly (Observation | SourceFailure)[]): RefreshPlan {
-  return planRefresh(briefing, bindSources(briefing, configuration).bindings, resultsOf(...results));
+  return planRefresh(briefing, bindSources(briefing, configuration).bindings, resultsOf(...results), { configuration });
 }
 
 export const applied = (text: string, plan: RefreshPlan): string => applyEdits(text, plan.proposals.flatMap((proposal) => proposal.edits));

@@ -68,7 +68,7 @@ function indicatorRow(briefing: Briefing, indicator: Indicator, context: Indicat
   const { bullet, figure, binding } = indicator;
   const live = binding ? (context.live.get(binding.source.id) ?? null) : null;
   const observation = live?.observation ?? null;
-  const plan = observation && binding ? planRefresh(briefing, [binding], new Map([[binding.source.id, observation]])) : null;
+  const plan = observation && binding ? planRefresh(briefing, [binding], new Map([[binding.source.id, observation]]), context) : null;
   return {
     id: indicator.id, line: briefing.lines.lineAt(bullet.range.start), label: figure?.label ?? bullet.label?.text ?? '', documentValue: figure?.raw ?? '–',
     ...(observation ? liveCells(briefing, indicator, observation, context) : { liveValue: null, change: null, age: null, asOf: null }),
