@@ -42,6 +42,7 @@ function main(): void {
     timers: systemTimers,
     http: async (allowPrivateHosts) => (await import('./network')).createHttpClient({ version, allowPrivateHosts: () => allowPrivateHosts }),
     fetchSources: async (...of) => (await import('./network')).fetchSources(...of),
+    fetchPages: async (...of) => (await import('./network')).fetchPages(...of),
     validateLinks: async (...of) => (await import('./network')).validateLinks(...of),
     readConfiguration, catalogue,
     appendText,

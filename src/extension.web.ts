@@ -4,6 +4,7 @@ import { systemClock } from './adapters/systemClock';
 import { systemTimers } from './adapters/systemTimers';
 import { readConfiguration } from './core/config/readConfiguration';
 import { validateLinks } from './core/links/validateLinks';
+import { fetchPages } from './core/news/fetchPages';
 import { fetchSources } from './core/sources/fetchAll';
 import { CATALOGUE } from './core/sources/catalogue/catalogue';
 import { startDesk } from './editor/desk';
@@ -11,7 +12,7 @@ import { startDesk } from './editor/desk';
 /** Entry in a browser's extension host, where requests are the browser's own and only go where a server allows it. */
 export function activate(context: vscode.ExtensionContext): void {
   startDesk(context, {
-    clock: systemClock, timers: systemTimers, http: (allowPrivateHosts) => Promise.resolve(new FetchHttpClient({ allowPrivateHosts })), fetchSources, validateLinks,
+    clock: systemClock, timers: systemTimers, http: (allowPrivateHosts) => Promise.resolve(new FetchHttpClient({ allowPrivateHosts })), fetchSources, fetchPages, validateLinks,
     readConfiguration: (...of) => Promise.resolve(readConfiguration(...of)),
     catalogue: () => Promise.resolve(CATALOGUE),
     appendText: null,

@@ -3,6 +3,7 @@ import type { Clock, HttpClient, Timers } from '../core/ports';
 import type { LoadCatalogue } from '../core/config/configuration';
 import type { ReadConfiguration } from '../core/config/withFrontMatter';
 import type { validateLinks } from '../core/links/validateLinks';
+import type { fetchPages } from '../core/news/fetchPages';
 import type { fetchSources } from '../core/sources/fetchAll';
 import type { CheckSettings } from './checking/checkFile';
 import type { Streams } from './streams';
@@ -15,6 +16,8 @@ export interface Ports {
   http(allowPrivateHosts: boolean): Promise<HttpClient>;
   /** Loaded on first use. */
   readonly fetchSources: typeof fetchSources;
+  /** Loaded on first use. */
+  readonly fetchPages: typeof fetchPages;
   /** Loaded on first use. */
   readonly validateLinks: typeof validateLinks;
   readonly catalogue: LoadCatalogue;

@@ -3,7 +3,9 @@ import type { Bullet } from '../core/model/briefing';
 import { sliceOf, type Range } from '../core/model/range';
 import { applyWithin, mergeEdits } from '../core/model/textEdit';
 import { asOfText } from '../core/model/observation';
-import type { Change, Proposal } from '../core/refresh/planRefresh';
+import { zoneOf } from '../core/checks/yardstick';
+import { POST_ID } from '../core/news/planDates';
+import type { Change, DatedBy, Proposal } from '../core/refresh/planRefresh';
 import { refreshBriefing, type RefreshOutcome } from '../core/refresh/refreshBriefing';
 import { speak, toTextEdit } from './convert';
 import type { Desk } from './desk';
@@ -18,6 +20,10 @@ export async function runRefresh(desk: Desk, review: Review, document: vscode.Te
     refreshBriefing({
       briefing, configuration, within,
       fetch: (sources) => desk.network.fetch(sources, configuration, progress),
+      pages: {
+        now: desk.clock.now(), timeZone: zoneOf(briefing, configuration, desk.clock),
+        fetch: (urls) => desk.network.pages(urls, configuration, progress),
+      },
       current: async () => (await desk.reviews.now(document)).briefing,
     }));
   if (outcome.proposals.length + outcome.unchanged.length + outcome.failures.length === 0) {
@@ -47,15 +53,23 @@ async function previewAndApply(desk: Desk, document: vscode.TextDocument, outcom
 }
 
 function describe(proposal: Proposal): vscode.WorkspaceEditEntryMetadata {
-  const facts = proposal.changes.map(changeText).join(', ');
+  const from = proposal.dated ? pageText(proposal.dated) : proposal.changes.map(({ source }) => source.title).join(', ');
   return {
-    needsConfirmation: true, label: facts, description: proposal.held ? speak(proposal.held) : proposal.changes.map(({ source }) => source.title).join(', '),
+    needsConfirmation: true, label: changeTexts(proposal).join(', '), description: proposal.held ? speak(proposal.held) : from,
     iconPath: new vscode.ThemeIcon(proposal.held ? 'debug-pause' : 'sync'),
   };
 }
 
+function changeTexts({ bullet, changes, dated }: Proposal): string[] {
+  const old = bullet.citation?.date?.raw ?? '';
+  return [...changes.map(changeText), ...(dated ? [vscode.l10n.t('{0} → {1}', old, dated.asOf)] : [])];
+}
+
 const changeText = ({ figure, observation }: Change): string =>
   vscode.l10n.t('{0} → {1}, as of {2}', `${figure.label ?? ''} ${figure.raw}`.trim(), observation.value, asOfText(observation) ?? '–');
+
+/** Where a date is from: the page and the place on it, or the post. */
+const pageText = ({ url, by }: DatedBy): string => (by === POST_ID ? vscode.l10n.t('{0}, time in the id of the post', url) : `${url}, ${by}`);
 
 /** The proposals that stand in the text now. */
 function appliedOf(now: Review, outcome: RefreshOutcome): Proposal[] {
@@ -82,6 +96,7 @@ function tell(desk: Desk, document: vscode.TextDocument, outcome: RefreshOutcome
   desk.log.info(`${document.uri.toString(true)}: ${sums}`);
   for (const proposal of applied) {
     for (const change of proposal.changes) desk.log.info(`${vscode.l10n.t('line {0}: {1}', line(proposal.bullet), changeText(change))}; ${change.source.title}, ${change.observation.url}, ${change.observation.hash}`);
+    if (proposal.dated) desk.log.info(`${vscode.l10n.t('line {0}: {1}', line(proposal.bullet), changeTexts(proposal).join(', '))}; ${pageText(proposal.dated)}`);
   }
   for (const failure of failures) desk.log.warn(failure);
   if (failures.length === 0) {

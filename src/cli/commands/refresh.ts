@@ -1,9 +1,10 @@
+import { zoneOf } from '../../core/checks/yardstick';
 import type { Source } from '../../core/config/configuration';
 import type { CivilDate } from '../../core/model/civilDate';
 import { say } from '../../core/model/message';
 import { isFailure, type Observation, type SourceFailure } from '../../core/model/observation';
 import { applyEdits } from '../../core/model/textEdit';
-import { refreshBriefing, type RefreshOutcome } from '../../core/refresh/refreshBriefing';
+import { refreshBriefing, type PageRequests, type RefreshOutcome } from '../../core/refresh/refreshBriefing';
 import { asOfOption } from '../asOfOption';
 import type { Command, Invocation } from '../command';
 import { loadDocument, type Document } from '../documents';
@@ -45,8 +46,9 @@ export const refresh: Command = {
   },
 };
 
-async function refreshOne(document: Document, { options, ports, streams }: Invocation): Promise<RefreshedFile> {
+async function refreshOne(document: Document, invocation: Invocation): Promise<RefreshedFile> {
   const { briefing, configuration } = document;
+  const { options, ports, streams } = invocation;
   const fetch = async (sources: readonly Source[]): Promise<Map<string, Observation | SourceFailure>> => {
     const http = await ports.http(options.flag('allow-private-hosts'));
     const secrets = { get: (name: string) => Promise.resolve(streams.env[name] ?? null) };
@@ -54,9 +56,17 @@ async function refreshOne(document: Document, { options, ports, streams }: Invoc
     const results = await ports.fetchSources(sources, { http, clock: ports.clock, secrets }, { ...limits, limits: { timeoutMs }, signal: ports.signal });
     return new Map(results.map((result, index) => [result.sourceId, notAfter(asOfOption(options), result, sources[index])]));
   };
-  const outcome = await refreshBriefing({ briefing, configuration, within: null, fetch, current: () => briefing });
+  const outcome = await refreshBriefing({ briefing, configuration, within: null, fetch, pages: pagesFor(document, invocation), current: () => briefing });
   const edits = outcome.proposals.filter((proposal) => !proposal.held).flatMap((proposal) => proposal.edits);
   return { document, outcome, text: applyEdits(briefing.text, edits) };
+}
+
+/** With `--as-of`, pages and posts of later days are not known yet. */
+function pagesFor({ briefing, configuration }: Document, { options, ports }: Invocation): PageRequests {
+  return {
+    now: ports.clock.now(), timeZone: zoneOf(briefing, configuration, ports.clock), latest: asOfOption(options) ?? null,
+    fetch: async (urls) => ports.fetchPages(urls, { http: await ports.http(options.flag('allow-private-hosts')), clock: ports.clock }, { ...configuration.network, signal: ports.signal }),
+  };
 }
 
 /** With `--as-of`, what a source only said later is not known yet. */

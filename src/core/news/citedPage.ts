@@ -4,7 +4,7 @@ import type { Configuration } from '../config/configuration';
 import type { Briefing, Bullet } from '../model/briefing';
 import type { Citation, Reference } from '../model/citation';
 import { remembered } from '../checks/remembered';
-import { postIdOf } from './postTime';
+import { isOnX, postIdOf } from './postTime';
 import { isFrontPage, webAddress } from './samePage';
 
 /** Where the day of a citation can be had. */
@@ -70,11 +70,16 @@ function pageAt(href: string, citation: Citation, isShared: boolean): CitedPage 
   return id === null ? { kind: 'page', url, name, isShared } : { kind: 'post', id, url, name };
 }
 
-/** A value of the map is the id of a post, or an address: of a post or of any page. */
+/**
+ * A value of the map is the id of a post, or an address: of a post or of any page. Ids of other places than X hold other times, or none: there the
+ * page is asked.
+ */
 function postOf(citation: Citation, { url, ids }: Configuration['posts']): CitedPage | null {
   const written = citation.post?.id ?? '';
   const mapped = ids.get(written);
   if (mapped !== undefined && webAddress(mapped) !== null) return pageAt(mapped, citation, false);
   const id = mapped ?? written;
-  return { kind: 'post', id, url: (url ?? POST_URL).replaceAll('${id}', id), name: citation.publishers[0]?.name ?? id };
+  const address = (url ?? POST_URL).replaceAll('${id}', encodeURIComponent(id));
+  if (postIdOf(address) === null && !isOnX(address)) return pageAt(address, citation, false);
+  return { kind: 'post', id, url: address, name: citation.publishers[0]?.name ?? id };
 }

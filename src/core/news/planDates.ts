@@ -5,6 +5,7 @@ import { dayInZone, type CivilDate } from '../model/civilDate';
 import { say, type Message } from '../model/message';
 import { lastDayOf } from '../parse/dates/dates';
 import type { DatedBy, Proposal, RefreshFailure } from '../refresh/planRefresh';
+import { misreading } from '../refresh/readBack';
 import { writeDate } from '../refresh/writeDate';
 import { isFault, type Fault } from '../sources/fault';
 import { citedPages, type CitedPage } from './citedPage';
@@ -24,6 +25,8 @@ export interface DateContext {
   readonly now: number;
   /** IANA zone of the briefing, whose day a post is of. */
   readonly timeZone: string;
+  /** A later day counts as not known; absent or null = any. */
+  readonly latest?: CivilDate | null;
 }
 
 /** What the pages gave, by the address that was asked for. */
@@ -61,7 +64,7 @@ export function planDates(briefing: Briefing, questions: readonly DateQuestion[]
     const { page } = question;
     if (page.kind === 'post') {
       const instant = postInstant(page.id, context.now);
-      if (instant !== null) propose(question, { asOf: dayInZone(instant, context.timeZone), url: page.url, by: 'id' }, null);
+      if (instant !== null) propose(question, { asOf: dayInZone(instant, context.timeZone), url: page.url, by: POST_ID }, null);
       continue;
     }
     const result = pages.get(page.url);
@@ -75,21 +78,25 @@ export function planDates(briefing: Briefing, questions: readonly DateQuestion[]
   }
   return plan;
 
-  function propose({ bullet, date }: DateQuestion, dated: DatedBy, doubt: Message | null): void {
-    const isVague = date.precision === 'vague' || date.precision === 'year';
-    const text = writeDate(dated.asOf, date.raw, isVague, briefing);
-    plan.proposals.push({ bullet, changes: [], dated, edits: [{ range: date.range, text }], held: contradiction(briefing, date, dated) ?? doubt });
+  function propose({ bullet, date, page }: DateQuestion, dated: DatedBy, doubt: Message | null): void {
+    if (context.latest && dated.asOf > context.latest) {
+      plan.failures.push({ bullet, sourceId: page.kind, error: 'future-date', message: say('{0}: {1} is of {2}, after {3}.', page.name, page.url, dated.asOf, context.latest) });
+      return;
+    }
+    const text = writeDate({ asOf: dated.asOf, precision: 'day' }, date, briefing);
+    const proposal: Proposal = { bullet, changes: [], dated, edits: [{ range: date.range, text }], held: contradiction(briefing, date, dated) ?? doubt };
+    if (!misreading(briefing, proposal, { asOf: dated.asOf, precision: 'day' }, null)) plan.proposals.push(proposal);
+    else plan.failures.push({ bullet, sourceId: page.kind, error: 'no-date', message: say('{0}: with the date {1} the citation would not read as it does now. Write it by hand.', page.name, text) });
   }
 }
+
+/** What `DatedBy.by` is where the id of a post gave the day. */
+export const POST_ID = 'id';
 
 const NO_DATE: Fault = { error: 'no-date', text: '{0}: the page {1} does not say when it was published. Look at it, and write the date by hand.', details: [] };
 
 const failure = ({ bullet }: DateQuestion, { url, name }: Extract<CitedPage, { kind: 'page' }>, { error, text, details }: Fault): RefreshFailure =>
-  ({ bullet, sourceId: PAGE, error, message: say(text, name, url, ...details) });
-
-/** What stands for the id of a source where a page was asked, and where a post was. */
-export const PAGE = 'page';
-export const POST = 'post';
+  ({ bullet, sourceId: 'page', error, message: say(text, name, url, ...details) });
 
 /** The page cannot be what the citation means, or not when the citation says. */
 function contradiction({ asOf }: Briefing, date: CitationDate, { asOf: day, url }: DatedBy): Message | null {

@@ -15,6 +15,9 @@ export function postInstant(id: string, now: number): number | null {
   return instant >= EARLIEST && instant <= now + DAY_MS ? instant : null;
 }
 
+/** Whether an address is one of X, whose posts alone have such ids. */
+export const isOnX = (url: string): boolean => /^https?:\/\/(?:(?:www|m|mobile)\.)?(?:x|twitter)\.com\//i.test(url);
+
 const STATUS = /^https?:\/\/(?:(?:www|m|mobile)\.)?(?:x|twitter)\.com\/(?:[^/]+|i\/web)\/status(?:es)?\/(\d+)(?:[/?#]|$)/i;
 
 /** The id of a post in its address on X; null where the address is another one. */
