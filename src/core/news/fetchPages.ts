@@ -20,7 +20,7 @@ export interface FetchPagesOptions extends QueueLimits {
 }
 
 const HEADERS = { Accept: 'text/html,application/xhtml+xml;q=0.9,*/*;q=0.1', 'Accept-Language': 'en,ja;q=0.8' };
-const MAX_BYTES = 4 * 1024 * 1024;
+const MAX_BYTES = 2 * 1024 * 1024;
 const MAX_REDIRECTS = 5;
 /** Enough to recognise a bot wall. */
 const BODY_START_CHARACTERS = 32_768;

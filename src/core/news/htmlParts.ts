@@ -8,7 +8,9 @@ export interface HtmlParts {
 
 const OPENINGS = /<!--|<!\[CDATA\[|<(?:script|style|noscript|template|svg|iframe|textarea)(?=[\s/>])/gi;
 /** Where a browser would take all that is left for the inside: nothing of it is markup. */
-const SWALLOWS = new Set(['<!--', '<![cdata[', '<script', '<style', '<textarea']);
+const SWALLOWS = new Set(['<!--', '<script', '<style', '<textarea']);
+/** In HTML it is a mark without a meaning: what it holds is part of the page. */
+const CDATA = '<![cdata[';
 const JSON_LD = /\btype\s*=\s*["']?application\/ld\+json\b/i;
 
 /** Takes a page apart in time linear in its length, whatever stands in it; nothing of a commented-out block is kept. */
@@ -20,14 +22,18 @@ export function htmlParts(html: string): HtmlParts {
   OPENINGS.lastIndex = 0;
   for (let match = OPENINGS.exec(html); match; match = OPENINGS.exec(html)) {
     const name = match[0].toLowerCase();
-    if (unclosed.has(name)) continue;
     const start = match.index;
     const inside = OPENINGS.lastIndex;
+    if (name === CDATA) {
+      markup.push(html.slice(kept, start));
+      kept = inside;
+    }
+    if (name === CDATA || unclosed.has(name)) continue;
     const close = closingOf(html, name, inside);
     if (!close) unclosed.add(name);
     if (!close && !SWALLOWS.has(name)) continue;
     const end = close ?? { start: html.length, end: html.length };
-    markup.push(html.slice(kept, start), name === '<![cdata[' ? html.slice(inside, end.start) : ' ');
+    markup.push(html.slice(kept, start), ' ');
     if (name === '<script') gatherJsonLd(html.slice(inside, end.start), jsonLd);
     kept = end.end;
     OPENINGS.lastIndex = kept;
@@ -37,10 +43,9 @@ export function htmlParts(html: string): HtmlParts {
 }
 
 function closingOf(html: string, name: string, from: number): { readonly start: number; readonly end: number } | null {
-  if (name.startsWith('<!')) {
-    const mark = name === '<!--' ? '-->' : ']]>';
-    const start = html.indexOf(mark, from);
-    return start < 0 ? null : { start, end: start + mark.length };
+  if (name === '<!--') {
+    const start = html.indexOf('-->', from);
+    return start < 0 ? null : { start, end: start + 3 };
   }
   const closing = new RegExp(`</${name.slice(1)}(?=[\\s/>])`, 'gi');
   closing.lastIndex = from;

@@ -30,7 +30,7 @@ export interface PageDates {
 }
 
 /** A longer page is read up to here: what tells of a page stands in its head. */
-const MOST_CHARACTERS = 3_000_000;
+const MOST_CHARACTERS = 1_500_000;
 
 /**
  * When an HTML page was published and when it was changed, each from the most trustworthy place that says it (`DATE_RANKS`). A day is the one

@@ -35,7 +35,7 @@ export interface OutlinedText {
 
 /** What the readers of dates look at, gathered in one pass over a page. */
 export interface PageOutline {
-  /** `meta` elements by `property`, `name` or `itemprop`, that in lower case, in order. */
+  /** `meta` elements by `property` or `name`, that in lower case, in order. */
   readonly metas: readonly { readonly key: string; readonly content: string }[];
   readonly links: readonly HTMLElement[];
   readonly title: string | null;
@@ -128,7 +128,7 @@ class Walk {
   private meta(element: HTMLElement): void {
     const content = element.getAttribute('content');
     if (content === undefined) return;
-    for (const name of ['property', 'name', 'itemprop']) {
+    for (const name of ['property', 'name']) {
       const key = element.getAttribute(name)?.trim().toLowerCase();
       if (key) this.metas.push({ key, content });
     }
