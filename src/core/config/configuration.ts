@@ -113,6 +113,14 @@ export interface NetworkLimits {
   readonly timeoutMs: number;
 }
 
+/** Where the posts are that citations name as `[post:540]`. */
+export interface Posts {
+  /** Address of a post with `${id}` in it; null = the number in the citation alone says nothing of where it is. */
+  readonly url: string | null;
+  /** What the number in a citation stands for: the number of a post (digits), or its whole http(s) address. */
+  readonly ids: ReadonlyMap<string, string>;
+}
+
 /** What is in force for a document: `.briefing.yml` over the built-in defaults. */
 export interface Configuration {
   readonly cadences: ReadonlyMap<string, Cadence>;
@@ -126,6 +134,7 @@ export interface Configuration {
   readonly sources: readonly Source[];
   readonly publishers: readonly PublisherEntry[];
   readonly rules: ReadonlyMap<RuleId, Severity | 'off'>;
+  readonly posts: Posts;
   readonly network: NetworkLimits;
 }
 
@@ -143,5 +152,6 @@ export const DEFAULT_CONFIGURATION: Configuration = {
   sources: [],
   publishers: [],
   rules: new Map(),
+  posts: { url: null, ids: new Map() },
   network: { concurrency: 16, perHost: 2, timeoutMs: 10_000 },
 };
