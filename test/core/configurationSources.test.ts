@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { DEFAULT_CONFIGURATION, type Configuration, type Source } from '../../src/core/config/configuration';
 import { readConfiguration, type FileReading, type ReadingOptions } from '../../src/core/config/readConfiguration';
 import { UNSTATED_EXTRACTION, UNSTATED_REQUEST } from '../../src/core/config/sourceDefaults';
-import { render, say } from '../../src/core/model/message';
+import { render } from '../../src/core/model/message';
 import { sliceOf } from '../../src/core/model/range';
 import { sourceOf } from '../support/sources';
 
@@ -176,13 +176,14 @@ describe('a mistake in a source', () => {
 
   it('is told of an expression where somebody can check it', () => {
     const checks = {
-      locator: (format: string, text: string) => (text.startsWith('!') ? say('bad {0} {1}', format, text) : null),
-      pattern: (text: string) => (text.includes('(((') ? say('bad pattern {0}', text) : null),
-      derivation: (text: string) => (text.endsWith('+') ? say('bad derivation') : null),
+      locator: (format: string, text: string) => (text.startsWith('!') ? `bad ${format} ${text}` : null),
+      pattern: (text: string) => (text.includes('(((') ? `bad pattern ${text}` : null),
+      derivation: (text: string) => (text.endsWith('+') ? 'bad derivation' : null),
     };
     const yaml = 'sources:\n  a: { request: { url: "https://a.example", link: "(((" }, extract: { format: html, value: "!v", date: ["!d", D], pattern: "((((", rows: "!r", ok_when: { "!o": x } } }\n  b: { derive: "${usd-jpy} +" }';
     assert.deepEqual(problems(yaml, { checks }), [
-      '"(((" | bad pattern (((', '"!v" | bad html !v', '"!d" | bad html !d', '"((((" | bad pattern ((((', '"!r" | bad html !r', '"!o" | bad html !o', '"${usd-jpy} +" | bad derivation',
+      '"(((" | link: this cannot be used (bad pattern ((().', '"!v" | value: this cannot be used (bad html !v).', '"!d" | date: this cannot be used (bad html !d).', '"((((" | pattern: this cannot be used (bad pattern (((().',
+      '"!r" | rows: this cannot be used (bad html !r).', '"!o" | ok_when: this cannot be used (bad html !o).', '"${usd-jpy} +" | derive: this cannot be used (bad derivation).',
     ]);
     assert.deepEqual(ids(over(yaml, BASE, { checks })), ['usd-jpy', 'topix-pbr', 'eur-jpy']);
     assert.deepEqual(ids(over(yaml)), ['usd-jpy', 'topix-pbr', 'eur-jpy', 'a', 'b']);

@@ -41,7 +41,7 @@ export const DOCUMENT_KEYS = {
   time_zone: key(text(TIME_ZONE), say('The zone whose day is today.')),
   holidays: key(list(day), say('Days that cadences with the business calendar pass over, beside weekends.')),
   exchange_rates: key(record(positive, CURRENCY_PAIR), say('Units of the second currency for one of the first, such as `USD/JPY: 153`.')),
-  rules: key(record(choice(SEVERITIES), null, { enum: RULE_IDS }), say('How serious the findings of each rule are; `off` turns one off, `null` takes one back to its default.')),
+  rules: key(record(choice(SEVERITIES), null, RULE_IDS), say('How serious the findings of each rule are; `off` turns one off, `null` takes one back to its default.')),
 };
 
 /** Of a `.briefing.yml`, in the order in which they are named. Reader, completion, hover and JSON Schema all go by this table. */

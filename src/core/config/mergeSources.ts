@@ -1,24 +1,14 @@
-import { say, type Message } from '../model/message';
-import type { ExtractFormat, Source } from './configuration';
+import { say } from '../model/message';
+import type { Source } from './configuration';
 import { clearSecrets } from './clearSecrets';
 import { derivedFrom } from './derivedFrom';
+import type { ExpressionChecks } from './expressionChecks';
 import { readSource } from './readSource';
 import { suggestionFor, type Entry, type Named } from './shape';
 import type { FILE_KEYS } from './keys';
 import type { SOURCE_KEYS } from './sourceKeys';
 import { rangeWithin } from './rangeWithin';
 import type { YamlReader } from './yamlReader';
-
-/**
- * Says what is wrong with an expression, null where nothing is. The libraries that can tell are in the bundle of the network, which not
- * everybody who reads a configuration loads.
- */
-export interface ExpressionChecks {
-  locator(format: ExtractFormat, text: string): Message | null;
-  /** `groups`: the names that the pattern has to have. */
-  pattern(text: string, groups: readonly string[]): Message | null;
-  derivation(text: string): Message | null;
-}
 
 export interface SourcesInForce {
   readonly sources: readonly Source[];

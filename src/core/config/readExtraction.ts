@@ -2,7 +2,8 @@ import type { Node } from 'yaml';
 import { say } from '../model/message';
 import type { Extraction, ExtractFormat } from './configuration';
 import { mergeByName, taken } from './mergeSections';
-import type { ExpressionChecks } from './mergeSources';
+import type { ExpressionChecks } from './expressionChecks';
+import { unusable } from './unusable';
 import type { Entry } from './shape';
 import { UNSTATED_EXTRACTION } from './sourceDefaults';
 import type { EXTRACT_KEYS } from './sourceKeys';
@@ -63,18 +64,18 @@ function checkPlaces(reader: YamlReader, { format, pattern, date }: Extraction, 
   const { given } = entry;
   if (given.pattern && pattern) {
     const mistake = checks.pattern(pattern, []);
-    if (mistake) reader.report(at('pattern'), mistake);
+    if (mistake) reader.report(at('pattern'), unusable('pattern', mistake));
   }
-  const okPlaces = [...(given.ok_when ?? [])].map(([text, { key }]) => ({ text, node: key }));
+  const okPlaces = [...(given.ok_when ?? [])].map(([text, { key }]) => ({ name: 'ok_when', text, node: key }));
   const places = [
-    ...(given.value ? [{ text: given.value, node: at('value') }] : []),
-    ...(given.date ?? []).filter((one) => one !== 'none' && one !== 'link').map((text, index) => ({ text, node: itemOf(at('date'), index) })),
-    ...(given.rows ? [{ text: given.rows, node: at('rows') }] : []),
+    ...(given.value ? [{ name: 'value', text: given.value, node: at('value') }] : []),
+    ...(given.date ?? []).filter((one) => one !== 'none' && one !== 'link').map((text, index) => ({ name: 'date', text, node: itemOf(at('date'), index) })),
+    ...(given.rows ? [{ name: 'rows', text: given.rows, node: at('rows') }] : []),
     ...okPlaces,
   ];
-  for (const { text, node } of places) {
+  for (const { name, text, node } of places) {
     const mistake = checks.locator(format, text);
-    if (mistake) reader.report(node, mistake);
+    if (mistake) reader.report(node, unusable(name, mistake));
   }
 }
 

@@ -2,7 +2,8 @@ import type { Node } from 'yaml';
 import { say } from '../model/message';
 import type { RequestSpec } from './configuration';
 import { converted, mergeByName, taken } from './mergeSections';
-import type { ExpressionChecks } from './mergeSources';
+import type { ExpressionChecks } from './expressionChecks';
+import { unusable } from './unusable';
 import type { Entry } from './shape';
 import { UNSTATED_REQUEST } from './sourceDefaults';
 import type { REQUEST_KEYS } from './sourceKeys';
@@ -28,7 +29,7 @@ export function readRequest(reader: YamlReader, id: string, { given: entry, key,
   }
   const link = taken(given.link, from.link, null);
   const mistake = given.link ? checks?.pattern(given.link, []) : null;
-  if (mistake) reader.report(entry?.pairs.get('link')?.value, mistake);
+  if (mistake) reader.report(entry?.pairs.get('link')?.value, unusable('link', mistake));
   return {
     url, link,
     headers: Object.fromEntries(mergeByName(given.headers, new Map(Object.entries(from.headers)))),

@@ -7,6 +7,7 @@ import { converted, taken } from './mergeSections';
 import type { SourceReading } from './mergeSources';
 import type { Entry } from './shape';
 import { UNSTATED } from './sourceDefaults';
+import { unusable } from './unusable';
 import type { SOURCE_KEYS } from './sourceKeys';
 import type { YamlReader } from './yamlReader';
 
@@ -56,7 +57,7 @@ function readWays(reader: YamlReader, id: string, source: SourceToRead): Ways {
   if (derive !== null) {
     if (isRequested) reader.report(pairs.get('derive')?.key, say('sources.{0}: either `derive`, or `request` and `extract`.', id));
     const mistake = given.derive ? reading.checks?.derivation(derive) : null;
-    if (mistake) reader.report(pairs.get('derive')?.value, mistake);
+    if (mistake) reader.report(pairs.get('derive')?.value, unusable('derive', mistake));
     return { request: null, extract: null, derive };
   }
   if (!inherited && !isRequested) {

@@ -62,7 +62,7 @@ const readUnlessNull = <T>(reader: YamlReader, node: Node, what: string, shape: 
 /** What a misspelt name most likely means; null rather than a far guess. Capitals, dashes and underscores do not count: `warnAfter` is `warn_after`. */
 export function suggestionFor(name: string, known: readonly string[]): string | null {
   const plain = known.map(plainName);
-  const meant = nearestWord(plainName(name), plain, ({ length }) => (length >= 9 ? 3 : length >= 5 ? 2 : 1));
+  const meant = nearestWord(plainName(name), plain, ({ length }) => (length >= 9 ? 3 : length >= 5 ? 2 : length >= 3 ? 1 : 0));
   return meant === null ? null : (known[plain.indexOf(meant)] ?? null);
 }
 
@@ -91,8 +91,8 @@ export interface Form {
   mistake(what: string, text: string): Message;
 }
 
-/** A mapping with names of the writer's own. */
-export const record = <T>(value: Shape<T>, names: Form | null = null, schemaNames?: JsonSchema): Shape<ReadonlyMap<string, Named<T>>> => ({
+/** A mapping with names of the writer's own; where `known` names all there are, only the JSON Schema holds to them. */
+export const record = <T>(value: Shape<T>, names: Form | null = null, known?: readonly string[]): Shape<ReadonlyMap<string, Named<T>>> => ({
   read(reader, node, what) {
     const pairs = reader.pairs(node, what);
     if (!pairs) return undefined;
@@ -104,8 +104,9 @@ export const record = <T>(value: Shape<T>, names: Form | null = null, schemaName
     return named;
   },
   get schema() {
-    const propertyNames = schemaNames ?? (names?.pattern ? { pattern: names.pattern } : null);
-    return { type: 'object', additionalProperties: orNull(value.schema), ...(propertyNames ? { propertyNames } : {}) };
+    const each = orNull(value.schema);
+    if (known) return { type: 'object', properties: Object.fromEntries(known.map((name) => [name, each])), additionalProperties: false };
+    return { type: 'object', additionalProperties: each, ...(names?.pattern ? { propertyNames: { pattern: names.pattern } } : {}) };
   },
   entries: value, isBlock: true,
 });
@@ -115,7 +116,7 @@ export const propertiesOf = (keys: KeyTable): JsonSchema =>
 
 /** `null` is allowed everywhere: it takes a thing back. */
 export function orNull(schema: JsonSchema): JsonSchema {
-  const { type, enum: choices } = schema as { type?: string | readonly string[]; enum?: readonly unknown[] };
-  if (type === undefined) return { anyOf: [schema, { type: 'null' }] };
+  const { type, enum: choices, anyOf } = schema as { type?: string | readonly string[]; enum?: readonly unknown[]; anyOf?: readonly JsonSchema[] };
+  if (type === undefined) return { ...schema, anyOf: [...(anyOf ?? []), { type: 'null' }] };
   return { ...schema, type: [type, 'null'].flat(), ...(choices ? { enum: [...choices, null] } : {}) };
 }

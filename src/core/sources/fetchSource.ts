@@ -36,9 +36,10 @@ export async function fetchSource(source: Source, options: FetchOptions): Promis
   const reply = await requestReply(request, limits, options);
   if (isFault(reply)) return failure(source, reply, request);
   const now = options.clock.now();
-  const reading = readReply(source, reply, now);
+  const reading = readReply(source, reply, { now, linkDate: null });
   if (isFault(reading)) return failure(source, reading, request);
-  return { sourceId: source.id, value: reading.value, asOf: reading.asOf, precision: 'day', fetchedAt: now, url: shownUrl(source), hash: fnv1a(reply.body) };
+  const { value, asOf, precision } = reading.newest;
+  return { sourceId: source.id, value, asOf, precision, fetchedAt: now, url: shownUrl(source), hash: fnv1a(reply.body) };
 }
 
 /** The failure of a source that was not requested any more. */
