@@ -44,6 +44,7 @@ function main(): void {
     random: Math.random,
     http: async (allowPrivateHosts) => (await import('./network')).createHttpClient({ version, allowPrivateHosts: () => allowPrivateHosts }),
     fetchSources: async (...of) => (await import('./network')).fetchSources(...of),
+    fetchPages: async (...of) => (await import('./network')).fetchPages(...of),
     validateLinks: async (...of) => (await import('./network')).validateLinks(...of),
     testSource: async (...of) => (await import('./network')).testSource(...of),
     readConfiguration, catalogue,

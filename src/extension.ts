@@ -11,6 +11,7 @@ export function activate(context: vscode.ExtensionContext): void {
     clock: systemClock, timers: systemTimers, random: Math.random,
     http: async (allowPrivateHosts) => (await import('./network')).createHttpClient({ version, allowPrivateHosts }),
     fetchSources: async (...of) => (await import('./network')).fetchSources(...of),
+    fetchPages: async (...of) => (await import('./network')).fetchPages(...of),
     validateLinks: async (...of) => (await import('./network')).validateLinks(...of),
     testSource: async (...of) => (await import('./network')).testSource(...of),
     readConfiguration: async (...of) => (await import('./configurationReader')).readConfiguration(...of),

@@ -4,6 +4,7 @@ import type { LoadCatalogue } from '../core/config/configuration';
 import type { ObservationFile } from '../core/observations/observationFile';
 import type { ReadConfiguration } from '../core/config/withFrontMatter';
 import type { validateLinks } from '../core/links/validateLinks';
+import type { fetchPages } from '../core/news/fetchPages';
 import type { fetchSources } from '../core/sources/fetchAll';
 import type { testSource } from '../core/sources/testSource';
 import type { CheckSettings } from './checking/checkFile';
@@ -19,6 +20,8 @@ export interface Ports {
   http(allowPrivateHosts: boolean): Promise<HttpClient>;
   /** Loaded on first use. */
   readonly fetchSources: typeof fetchSources;
+  /** Loaded on first use. */
+  readonly fetchPages: typeof fetchPages;
   /** Loaded on first use. */
   readonly validateLinks: typeof validateLinks;
   /** Loaded on first use. */

@@ -1,9 +1,10 @@
+import { zoneOf } from '../../core/checks/yardstick';
 import type { Source } from '../../core/config/configuration';
 import type { CivilDate } from '../../core/model/civilDate';
 import { say } from '../../core/model/message';
 import { isFailure, type Observation, type SourceFailure } from '../../core/model/observation';
 import { applyEdits } from '../../core/model/textEdit';
-import { refreshBriefing, type RefreshOutcome } from '../../core/refresh/refreshBriefing';
+import { refreshBriefing, type PageRequests, type RefreshOutcome } from '../../core/refresh/refreshBriefing';
 import { keptOf, type KeptObservation } from '../../core/observations/keptObservation';
 import { writtenOf } from '../../core/refresh/written';
 import { asOfOption } from '../asOfOption';
@@ -58,7 +59,8 @@ async function write(refreshed: readonly RefreshedFile[], logs: ObservationLogs 
   for (const { document, outcome } of refreshed) await logs?.applied(document, (file) => outcome.proposals.filter(({ held }) => !held).flatMap((proposal) => writtenOf(proposal, outcome.briefing, file, at)));
 }
 
-async function refreshOne(document: Document, { options, ports, streams }: Invocation, logs: ObservationLogs): Promise<RefreshedFile> {
+async function refreshOne(document: Document, invocation: Invocation, logs: ObservationLogs): Promise<RefreshedFile> {
+  const { options, ports, streams } = invocation;
   const { briefing, configuration } = document;
   const observed: KeptObservation[] = [];
   const fetch = async (sources: readonly Source[]): Promise<Map<string, Observation | SourceFailure>> => {
@@ -70,9 +72,17 @@ async function refreshOne(document: Document, { options, ports, streams }: Invoc
     observed.push(...known.flatMap((result, index) => (sources[index] && !isFailure(result) ? [keptOf(result, sources[index])] : [])));
     return new Map(known.map((result) => [result.sourceId, result]));
   };
-  const outcome = await refreshBriefing({ briefing, configuration, within: null, written: await logs.written(document), fetch, current: () => briefing });
+  const outcome = await refreshBriefing({ briefing, configuration, within: null, written: await logs.written(document), fetch, pages: pagesFor(document, invocation), current: () => briefing });
   const edits = outcome.proposals.filter((proposal) => !proposal.held).flatMap((proposal) => proposal.edits);
   return { document, outcome, text: applyEdits(briefing.text, edits), observed };
+}
+
+/** With `--as-of`, pages and posts of later days are not known yet. */
+function pagesFor({ briefing, configuration }: Document, { options, ports }: Invocation): PageRequests {
+  return {
+    now: ports.clock.now(), timeZone: zoneOf(briefing, configuration, ports.clock), latest: asOfOption(options) ?? null,
+    fetch: async (urls) => ports.fetchPages(urls, { http: await ports.http(options.flag('allow-private-hosts')), clock: ports.clock }, { ...configuration.network, signal: ports.signal }),
+  };
 }
 
 /** With `--as-of`, what a source only said later is not known yet. */

@@ -15,12 +15,12 @@ function statusFault({ status }: HttpResponse): Fault | null {
 
 function bodyFault({ body, truncated }: HttpResponse): Fault | null {
   if (truncated) return fault('too-large', '{0}: the reply of {1} is larger than {2} MB and was not read. Ask for fewer rows.', megabytes(body.length));
-  return firstByte(body) === undefined ? fault('empty-reply', '{0}: the reply of {1} is empty. Check the address and its parameters.') : null;
+  return firstPlace(body) < 0 ? fault('empty-reply', '{0}: the reply of {1} is empty. Check the address and its parameters.') : null;
 }
 
-/** The first byte that is neither white space nor of a byte order mark in UTF-8. */
-export const firstByte = (body: Uint8Array): number | undefined => body.find((byte, index) => byte > 0x20 && !(index < 3 && BYTE_ORDER_MARK.includes(byte)));
+/** Where the first byte stands that is neither white space nor of a byte order mark; -1 where there is none. */
+export const firstPlace = (body: Uint8Array): number => body.findIndex((byte, index) => byte > 0x20 && !(index < 3 && BYTE_ORDER_MARK.includes(byte)));
 
-const BYTE_ORDER_MARK = [0xef, 0xbb, 0xbf];
+const BYTE_ORDER_MARK = [0xef, 0xbb, 0xbf, 0xfe, 0xff];
 
 const megabytes = (bytes: number): number => Math.round(bytes / 104_857.6) / 10;

@@ -5,6 +5,8 @@ import type { validateLinks } from '../../core/links/validateLinks';
 import type { Evidence } from '../../core/model/evidence';
 import type { Observation, SourceFailure } from '../../core/model/observation';
 import type { Clock, HttpClient, Timers } from '../../core/ports';
+import type { fetchPages } from '../../core/news/fetchPages';
+import type { PageResults } from '../../core/news/planDates';
 import type { fetchSources } from '../../core/sources/fetchAll';
 import type { SourceTest, testSource } from '../../core/sources/testSource';
 
@@ -18,6 +20,8 @@ export interface NetworkPorts {
   http(allowPrivateHosts: () => boolean): Promise<HttpClient>;
   /** Loaded on first use. */
   readonly fetchSources: typeof fetchSources;
+  /** Loaded on first use. */
+  readonly fetchPages: typeof fetchPages;
   /** Loaded on first use. */
   readonly validateLinks: typeof validateLinks;
   /** Loaded on first use. */
@@ -54,6 +58,12 @@ export class Network {
     return this.ports.testSource(source, { http: await this.http(), clock: this.ports.clock, timers: this.ports.timers, random: this.ports.random, secrets }, {
       ...limits, limits: { timeoutMs }, known: configuration.sources, signal: progress.signal, query,
     });
+  }
+
+  /** Asks cited pages for their dates. */
+  async pages(urls: readonly string[], configuration: Configuration, progress: Progress): Promise<PageResults> {
+    const ports = { http: await this.http(), clock: this.ports.clock };
+    return this.ports.fetchPages(urls, ports, { ...configuration.network, signal: progress.signal, onProgress: (done, total) => progress.report(done, total) });
   }
 
   async visit(urls: readonly string[], configuration: Configuration, progress: Progress): Promise<Evidence[]> {
