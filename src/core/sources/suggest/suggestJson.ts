@@ -52,7 +52,7 @@ function walkFields(fields: Fields, place: Place, found: Found[]): void {
     const names = [...place.names, key];
     const text = scalar(value);
     if (text !== null && parseSourceNumber(value) !== null && !here.dates.some((dates) => dates.path === path)) found.push({ path, samples: [text], names, dates: here.dates.at(-1) ?? null });
-    else if (isColumn(value) && !here.dates.some((dates) => dates.path === `${path}[*]`)) found.push({ path: `${path}[*]`, samples: value.map(String), names, dates: here.dates.findLast((dates) => dates.samples.length === value.length) ?? null });
+    else if (isColumn(value) && !here.dates.some((dates) => dates.path === `${path}[*]`)) found.push({ path: `${path}[*]`, samples: value.map(scalar).filter((text) => text !== null), names, dates: here.dates.findLast((dates) => dates.samples.length === value.length) ?? null });
     else walk(value, { ...here, path, names }, found);
   }
 }
@@ -89,16 +89,16 @@ function walkList(list: readonly unknown[], place: Place, found: Found[]): void 
 
 /** Records with a date each: the numbers of one field are a series. */
 function series(items: readonly Fields[], dated: string, place: Place, found: Found[]): void {
-  const dates = { path: `${place.path}[*]${step(dated)}`, samples: items.map((item) => scalar(item[dated]) ?? '') };
+  const given = items.map((item) => scalar(item[dated]) ?? '');
+  const oldestFirst = <T>(list: readonly T[]): readonly T[] => ((given[0] ?? '') > (given.at(-1) ?? '') ? list.toReversed() : list);
+  const dates = { path: `${place.path}[*]${step(dated)}`, samples: oldestFirst(given) };
   for (const key of Object.keys(items[0] ?? {})) {
     const samples = items.map((item) => scalar(item[key])).filter((text) => text !== null);
     if (key !== dated && samples.length > 0 && samples.some((text) => parseSourceNumber(text) !== null)) {
-      found.push({ path: `${place.path}[*]${step(key)}`, samples: newestFirst(dates.samples) ? samples.toReversed() : samples, names: [...place.names, key], dates });
+      found.push({ path: `${place.path}[*]${step(key)}`, samples: oldestFirst(samples), names: [...place.names, key], dates });
     }
   }
 }
-
-const newestFirst = (samples: readonly string[]): boolean => (samples[0] ?? '') > (samples.at(-1) ?? '');
 
 const tellsApart = (items: readonly Fields[], key: string): boolean =>
   items.every((item) => typeof item[key] === 'string' && parseSourceNumber(item[key]) === null) && new Set(items.map((item) => item[key])).size === items.length;
