@@ -11,6 +11,8 @@ export function activate(context: vscode.ExtensionContext): void {
     clock: systemClock, timers: systemTimers,
     http: async (allowPrivateHosts) => (await import('./network')).createHttpClient({ version, allowPrivateHosts }),
     fetchSources: async (...of) => (await import('./network')).fetchSources(...of),
+    lookAt: async (...of) => (await import('./network')).lookAt(...of),
+    insertSource: async (...of) => (await import('./configurationReader')).insertSource(...of),
     validateLinks: async (...of) => (await import('./network')).validateLinks(...of),
     readConfiguration: async (...of) => (await import('./configurationReader')).readConfiguration(...of),
     catalogue: async () => (await import('./catalogue')).CATALOGUE,

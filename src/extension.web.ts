@@ -2,8 +2,10 @@ import type * as vscode from 'vscode';
 import { FetchHttpClient } from './adapters/fetchHttpClient';
 import { systemClock } from './adapters/systemClock';
 import { systemTimers } from './adapters/systemTimers';
+import { insertSource } from './core/config/insertSource';
 import { readConfiguration } from './core/config/readConfiguration';
 import { validateLinks } from './core/links/validateLinks';
+import { lookAt } from './core/sources/suggest/lookAt';
 import { fetchSources } from './core/sources/fetchAll';
 import { CATALOGUE } from './core/sources/catalogue/catalogue';
 import { startDesk } from './editor/desk';
@@ -11,7 +13,7 @@ import { startDesk } from './editor/desk';
 /** Entry in a browser's extension host, where requests are the browser's own and only go where a server allows it. */
 export function activate(context: vscode.ExtensionContext): void {
   startDesk(context, {
-    clock: systemClock, timers: systemTimers, http: (allowPrivateHosts) => Promise.resolve(new FetchHttpClient({ allowPrivateHosts })), fetchSources, validateLinks,
+    clock: systemClock, timers: systemTimers, http: (allowPrivateHosts) => Promise.resolve(new FetchHttpClient({ allowPrivateHosts })), fetchSources, validateLinks, lookAt, insertSource: (...of) => Promise.resolve(insertSource(...of)),
     readConfiguration: (...of) => Promise.resolve(readConfiguration(...of)),
     catalogue: () => Promise.resolve(CATALOGUE),
     appendText: null,

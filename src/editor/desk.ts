@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import type { insertSource } from '../core/config/insertSource';
 import type { LoadCatalogue } from '../core/config/configuration';
 import type { ReadConfiguration } from '../core/config/withFrontMatter';
 import type { Clock } from '../core/ports';
@@ -25,6 +26,9 @@ import { WorkspaceFindings } from './services/workspaceFindings';
 import type { RulePages } from './convert';
 import { SignOffs, type AppendText } from './services/signOffs';
 
+/** Loaded on first use. */
+export type InsertSource = (...of: Parameters<typeof insertSource>) => Promise<ReturnType<typeof insertSource>>;
+
 /** What commands work with. */
 export interface Desk {
   readonly log: vscode.LogOutputChannel;
@@ -39,11 +43,12 @@ export interface Desk {
   readonly clock: Clock;
   readonly signOffs: SignOffs;
   readonly reviewDocuments: ReviewDocuments;
+  readonly insertSource: InsertSource;
   openConfiguration(uri: vscode.Uri | null): Promise<void>;
 }
 
 /** The composition root of the editor: plain constructors in the order of their dependencies. */
-export function startDesk(context: vscode.ExtensionContext, ports: NetworkPorts & { readonly readConfiguration: ReadConfiguration; readonly catalogue: LoadCatalogue; readonly appendText: AppendText | null }): void {
+export function startDesk(context: vscode.ExtensionContext, ports: NetworkPorts & { readonly readConfiguration: ReadConfiguration; readonly catalogue: LoadCatalogue; readonly insertSource: InsertSource; readonly appendText: AppendText | null }): void {
   const log = vscode.window.createOutputChannel('Briefing Desk', { log: true });
   const settings = new UserSettings();
   const configurations = new ConfigurationStore(ports.readConfiguration, ports.catalogue, settings, log);
@@ -60,7 +65,7 @@ export function startDesk(context: vscode.ExtensionContext, ports: NetworkPorts 
   const dashboard = registerDashboard({ extensionUri: context.extensionUri, active, evidence, live, jobs, reviews, clock: ports.clock, desk: () => desk });
   const reviewDocuments = registerReviewDocuments();
   const signOffs = new SignOffs(ports.appendText);
-  const desk: Desk = { log, reviews, active, evidence, network, live, jobs, dashboard, workspaceFindings, clock: ports.clock, signOffs, reviewDocuments, openConfiguration };
+  const desk: Desk = { log, reviews, active, evidence, network, live, jobs, dashboard, workspaceFindings, clock: ports.clock, signOffs, reviewDocuments, insertSource: ports.insertSource, openConfiguration };
   context.subscriptions.push(
     log, settings, configurations, evidence, briefings, reviews, active, live, jobs, dashboard, workspaceFindings, reviewDocuments,
     registerDiagnostics(reviews, pageOf), registerConfigurationDiagnostics(reviews, ports.readConfiguration), registerQuickFixes(reviews), registerStatusBar(active),

@@ -31,7 +31,7 @@ function editFor(yaml: string, sources: Pair | undefined, id: string, entry: Sou
   const { key, value } = sources;
   if (!isScalar(key) || !key.range) return null;
   if (!isMap(value)) return isScalar(value) && value.value === null ? belowKey(yaml, key.range[1], id, entry, eol) : null;
-  if (value.flow) return intoBraces(yaml, value as YAMLMap, id, entry);
+  if (value.flow) return intoBraces(yaml, value, id, entry);
   const first = value.items[0];
   if (!first || !isScalar(first.key) || !first.key.range || !value.range) return null;
   const indent = first.key.range[0] - lineStart(yaml, first.key.range[0]);
@@ -96,11 +96,11 @@ function readsBack(yaml: string, id: string, entry: SourceEntry, before: string)
   const now = plain(document.toJS());
   const was = plain(parseDocument(before, { prettyErrors: false }).toJS());
   const { [id]: added, ...others } = plain(now['sources']);
-  const { sources: _now, ...rest } = now;
-  const { sources: wasSources, ...wasRest } = was;
+  const rest = withoutSources(now);
   const isNew = before.trim() === '';
-  return same(added, entry) && same(others, plain(wasSources)) && same(rest, isNew ? { version: 1 } : wasRest);
+  return same(added, entry) && same(others, plain(was['sources'])) && same(rest, isNew ? { version: 1 } : withoutSources(was));
 }
 
 const plain = (value: unknown): Record<string, unknown> => (typeof value === 'object' && value !== null ? (value as Record<string, unknown>) : {});
+const withoutSources = (of: Record<string, unknown>): Record<string, unknown> => Object.fromEntries(Object.entries(of).filter(([key]) => key !== 'sources'));
 const same = (left: unknown, right: unknown): boolean => JSON.stringify(left) === JSON.stringify(right);

@@ -5,12 +5,12 @@ import { isFailure, type Observation, asOfText } from '../../core/model/observat
 import { applyWithin } from '../../core/model/textEdit';
 import { planRefresh } from '../../core/refresh/planRefresh';
 import { draftSource, entryOf, idFor, type Draft } from '../../core/sources/suggest/draftSource';
+import type { Look } from '../../core/sources/suggest/lookAt';
 import { rankSuggestions } from '../../core/sources/suggest/rankSuggestions';
 import { activeDocument, isTrusted, type ActiveDocument } from '../activeDocument';
 import type { Command } from '../command';
 import { speak } from '../convert';
 import type { Desk } from '../desk';
-import type { Look } from '../services/network';
 import { askExtraction } from '../wizard/askExtraction';
 import { askTarget, type Target } from '../wizard/askTarget';
 import { writeSource } from '../wizard/writeSource';
@@ -72,7 +72,7 @@ async function chooseValue(desk: Desk, active: ActiveDocument, target: Target, l
     const extract = await askExtraction({ host: new URL(look.url).host, format: look.format, suggestions }, show);
     if (!extract) return undefined;
     const source = draftSource({ id: 'new', title: new URL(look.url).host, labels: [], section: null, url: look.url, extract, publisher: null });
-    const result = await look.read(source);
+    const result = look.read(source);
     if (!isFailure(result)) return { source, observation: result };
     const again = vscode.l10n.t('Choose Again');
     if ((await vscode.window.showWarningMessage(speak(result.message), { modal: true }, again)) !== again) return undefined;
@@ -93,7 +93,7 @@ async function askNames({ review: { briefing, configuration } }: ActiveDocument,
   });
   if (publisher === undefined || !source.extract) return undefined;
   // A label that other bullets have too would feed them as well: the section tells them apart, and a mark does where there is no label.
-  const others = briefing.bullets.filter((bullet) => bullet !== target.bullet && [bullet.label?.text, ...bullet.figures.map((figure) => figure.label)].includes(target.label ?? undefined));
+  const others = briefing.bullets.filter((bullet) => bullet !== target.bullet && target.label !== null && [bullet.label?.text, ...bullet.figures.map((figure) => figure.label)].includes(target.label));
   const section = others.length > 0 ? (target.bullet.section?.title ?? null) : null;
   return { id, title: target.label ?? host, labels: target.label === null ? [] : [target.label], section, url, extract: source.extract, publisher: publisher.trim() || null };
 }

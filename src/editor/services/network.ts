@@ -5,6 +5,7 @@ import type { validateLinks } from '../../core/links/validateLinks';
 import type { Evidence } from '../../core/model/evidence';
 import type { Observation, SourceFailure } from '../../core/model/observation';
 import type { Clock, HttpClient, Timers } from '../../core/ports';
+import type { Look, lookAt } from '../../core/sources/suggest/lookAt';
 import type { fetchSources } from '../../core/sources/fetchAll';
 
 /** What the host of the extension gives: Node or a browser's worker. */
@@ -15,6 +16,8 @@ export interface NetworkPorts {
   http(allowPrivateHosts: () => boolean): Promise<HttpClient>;
   /** Loaded on first use. */
   readonly fetchSources: typeof fetchSources;
+  /** Loaded on first use. */
+  readonly lookAt: typeof lookAt;
   /** Loaded on first use. */
   readonly validateLinks: typeof validateLinks;
 }
@@ -45,6 +48,11 @@ export class Network {
   async visit(urls: readonly string[], configuration: Configuration, progress: Progress): Promise<Evidence[]> {
     const ports = { http: await this.http(), clock: this.ports.clock, timers: this.ports.timers };
     return this.ports.validateLinks(urls, ports, { ...configuration.network, signal: progress.signal, onProgress: (done, total) => progress.report(done, total) });
+  }
+
+  /** Asks one address that may become a source. */
+  async look(url: string, configuration: Configuration, progress: Progress): Promise<Look | { readonly failure: SourceFailure }> {
+    return this.ports.lookAt(url, { http: await this.http(), clock: this.ports.clock, limits: { timeoutMs: configuration.network.timeoutMs }, signal: progress.signal });
   }
 
   private http(): Promise<HttpClient> {

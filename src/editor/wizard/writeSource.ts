@@ -1,9 +1,9 @@
 import * as vscode from 'vscode';
 import { LineIndex } from '../../core/model/lineIndex';
-import type { insertSource } from '../../core/config/insertSource';
 import type { Bullet } from '../../core/model/briefing';
 import { entryOf, type Draft } from '../../core/sources/suggest/draftSource';
 import { speak, toTextEdit } from '../convert';
+import type { InsertSource } from '../desk';
 
 export interface WriteRequest {
   /** The `.briefing.yml` that gets the source; it may not be there yet. */
@@ -12,7 +12,7 @@ export interface WriteRequest {
   /** Gets a mark where the source has no label to be found by. */
   readonly marked: { readonly document: vscode.TextDocument; readonly bullet: Bullet } | null;
   /** Loaded on first use. */
-  readonly insertSource: (...of: Parameters<typeof insertSource>) => Promise<ReturnType<typeof insertSource>>;
+  readonly insertSource: InsertSource;
 }
 
 /** Writes the source, and the mark where there is one, as one edit; saves the file of sources and shows it. @throws an error that says why nothing was written */

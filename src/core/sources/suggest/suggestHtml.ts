@@ -1,4 +1,4 @@
-import { parse, type HTMLElement } from 'node-html-parser';
+import { NodeType, parse, type HTMLElement } from 'node-html-parser';
 import { UNSTATED_EXTRACTION } from '../../config/sourceDefaults';
 import { parseSourceNumber } from '../sourceNumber';
 import { dateFormatsOf } from './dateFormatsOf';
@@ -42,7 +42,7 @@ function fromElements(page: HTMLElement): Suggestion[] {
   for (const element of page.querySelectorAll('*')) {
     if (found.length >= MOST_ELEMENTS) break;
     const text = textOf(element);
-    if (element.childNodes.some((node) => node.nodeType === 1) || text.length > NUMBER_LENGTH || parseSourceNumber(text) === null || dateFormatsOf([text]).length > 0) continue;
+    if (element.childNodes.some((node) => node.nodeType === NodeType.ELEMENT_NODE) || text.length > NUMBER_LENGTH || parseSourceNumber(text) === null || dateFormatsOf([text]).length > 0) continue;
     found.push({
       extract: { ...UNSTATED_EXTRACTION, format: 'html', value: selectorOf(page, element), date: date ? [date.locator] : ['none'], dateFormat: date?.formats[0] ?? 'iso' },
       value: text, context: textOf(element.parentNode).slice(0, 80), date: date?.text ?? null, dateFormats: date?.formats ?? [],
@@ -86,6 +86,6 @@ function ownSelectors(element: HTMLElement): string[] {
 }
 
 function placeOf(element: HTMLElement): string {
-  const siblings = element.parentNode?.childNodes.filter((node): node is HTMLElement => node.nodeType === 1) ?? [];
+  const siblings = element.parentNode?.childNodes.filter((node): node is HTMLElement => node.nodeType === NodeType.ELEMENT_NODE) ?? [];
   return `${element.rawTagName.toLowerCase()}:nth-child(${siblings.indexOf(element) + 1})`;
 }
