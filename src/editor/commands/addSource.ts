@@ -1,10 +1,10 @@
 import * as vscode from 'vscode';
 import type { Source } from '../../core/config/configuration';
 import { sliceOf } from '../../core/model/range';
-import { isFailure, type Observation, asOfText } from '../../core/model/observation';
+import { asOfText, isFailure, type Observation } from '../../core/model/observation';
 import { applyWithin } from '../../core/model/textEdit';
 import { planRefresh } from '../../core/refresh/planRefresh';
-import { draftSource, entryOf, idFor, type Draft } from '../../core/sources/suggest/draftSource';
+import { draftSource, idFor, type Draft } from '../../core/sources/suggest/draftSource';
 import type { Look } from '../../core/sources/suggest/lookAt';
 import { rankSuggestions } from '../../core/sources/suggest/rankSuggestions';
 import { activeDocument, isTrusted, type ActiveDocument } from '../activeDocument';
@@ -13,7 +13,7 @@ import { speak } from '../convert';
 import type { Desk } from '../desk';
 import { askExtraction } from '../wizard/askExtraction';
 import { askTarget, type Target } from '../wizard/askTarget';
-import { writeSource } from '../wizard/writeSource';
+import { prepareSource, writeSource, type Preparation } from '../wizard/writeSource';
 
 /** Asks for an address, shows what comes back, lets the value be chosen, shows the bullet as it would become, and writes the source. */
 export const addSource: Command = {
@@ -30,8 +30,10 @@ export const addSource: Command = {
     const found = await chooseValue(desk, active, target, look);
     if (!found) return;
     const draft = await askNames(active, target, url, found);
-    if (!draft || !(await confirm(active, target, draft, found.observation))) return;
-    await writeSource({ file, draft, marked: draft.labels.length > 0 ? null : { document: active.document, bullet: target.bullet }, insertSource: desk.insertSource });
+    if (!draft) return;
+    const preparation = await prepareSource(file, draft, desk.insertSource);
+    if (!(await confirm(active, target, draft, found.observation, preparation))) return;
+    await writeSource(preparation, draft.id, draft.labels.length > 0 ? null : { document: active.document, bullet: target.bullet, text: active.review.briefing.text });
     await offerRefresh(file, draft);
   },
 };
@@ -99,7 +101,7 @@ async function askNames({ review: { briefing, configuration } }: ActiveDocument,
 }
 
 /** Shows the bullet as it is and as it would become, and what is written. */
-async function confirm({ review: { briefing, configured } }: ActiveDocument, { bullet, figure }: Target, draft: Draft, observation: Observation): Promise<boolean> {
+async function confirm({ review: { briefing } }: ActiveDocument, { bullet, figure }: Target, draft: Draft, observation: Observation, { file, change }: Preparation): Promise<boolean> {
   const source = draftSource(draft);
   const plan = planRefresh(briefing, [{ bullet, source, figure }], new Map([[source.id, { ...observation, sourceId: source.id }]]));
   const [proposal] = plan.proposals;
@@ -110,7 +112,7 @@ async function confirm({ review: { briefing, configured } }: ActiveDocument, { b
   const detail = [
     vscode.l10n.t('Now: {0}', before), vscode.l10n.t('With the source: {0}', becomes), ...(why ? [speak(why)] : []),
     vscode.l10n.t('Value: {0}, as of {1}', observation.value, asOfText(observation) ?? '–'),
-    vscode.l10n.t('Written into {0}:', configured.uri ? vscode.workspace.asRelativePath(configured.uri) : '.briefing.yml'), `${draft.id}: ${JSON.stringify(entryOf(draft))}`,
+    `${vscode.l10n.t('Written into {0}:', vscode.workspace.asRelativePath(file))}\n${change.text.trim()}`,
   ].join('\n\n');
   return (await vscode.window.showInformationMessage(vscode.l10n.t('Add the source "{0}"?', draft.id), { modal: true, detail }, add)) === add;
 }

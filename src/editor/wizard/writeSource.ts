@@ -1,32 +1,39 @@
 import * as vscode from 'vscode';
-import { LineIndex } from '../../core/model/lineIndex';
 import type { Bullet } from '../../core/model/briefing';
+import { LineIndex } from '../../core/model/lineIndex';
+import type { TextEdit } from '../../core/model/textEdit';
 import { entryOf, type Draft } from '../../core/sources/suggest/draftSource';
 import { speak, toTextEdit } from '../convert';
 import type { InsertSource } from '../desk';
 
-export interface WriteRequest {
-  /** The `.briefing.yml` that gets the source; it may not be there yet. */
+/** What would be written, for a person to see before it is. */
+export interface Preparation {
+  /** The `.briefing.yml` that gets the source. */
   readonly file: vscode.Uri;
-  readonly draft: Draft;
-  /** Gets a mark where the source has no label to be found by. */
-  readonly marked: { readonly document: vscode.TextDocument; readonly bullet: Bullet } | null;
-  /** Loaded on first use. */
-  readonly insertSource: InsertSource;
+  /** Its text now; null: there is no such file yet. */
+  readonly before: string | null;
+  readonly change: TextEdit;
 }
 
-/** Writes the source, and the mark where there is one, as one edit; saves the file of sources and shows it. @throws an error that says why nothing was written */
-export async function writeSource({ file, draft, marked, insertSource: insert }: WriteRequest): Promise<void> {
-  const text = await textOf(file);
-  const change = await insert(text ?? '', draft.id, entryOf(draft));
+/** @throws an error that says why the source cannot be added to the file */
+export async function prepareSource(file: vscode.Uri, draft: Draft, insert: InsertSource): Promise<Preparation> {
+  const before = await textOf(file);
+  const change = await insert(before ?? '', draft.id, entryOf(draft));
   if (!('range' in change)) throw new Error(speak(change));
+  return { file, before, change };
+}
+
+/** Writes the source, and into the bullet a mark where no label binds it, as one edit; saves the file of sources. @throws an error where that file changed meanwhile */
+export async function writeSource({ file, before, change }: Preparation, id: string, marked: { readonly document: vscode.TextDocument; readonly bullet: Bullet; readonly text: string } | null): Promise<void> {
+  const changed = (uri: vscode.Uri): Error => new Error(vscode.l10n.t('{0} changed meanwhile; nothing was written.', uri.toString(true)));
+  if ((await textOf(file)) !== before) throw changed(file);
+  if (marked && marked.document.getText() !== marked.text) throw changed(marked.document.uri);
   const edit = new vscode.WorkspaceEdit();
-  if (text === null) edit.createFile(file, { ignoreIfExists: true });
-  edit.set(file, [toTextEdit(change, new LineIndex(text ?? ''))]);
-  if (marked) edit.insert(marked.document.uri, endOfBullet(marked.document, marked.bullet), ` <!-- source: ${draft.id} -->`);
-  if (!(await vscode.workspace.applyEdit(edit))) throw new Error(vscode.l10n.t('{0} changed meanwhile; nothing was written.', file.toString(true)));
-  const document = await vscode.workspace.openTextDocument(file);
-  await document.save();
+  if (before === null) edit.createFile(file, { ignoreIfExists: true });
+  edit.set(file, [toTextEdit(change, new LineIndex(before ?? ''))]);
+  if (marked) edit.insert(marked.document.uri, endOfBullet(marked.document, marked.bullet), ` <!-- source: ${id} -->`);
+  if (!(await vscode.workspace.applyEdit(edit))) throw changed(file);
+  await (await vscode.workspace.openTextDocument(file)).save();
 }
 
 const endOfBullet = (document: vscode.TextDocument, { range }: Bullet): vscode.Position => document.lineAt(document.positionAt(range.end)).range.end;
