@@ -12,6 +12,8 @@ export function activate(context: vscode.ExtensionContext): void {
     http: async (allowPrivateHosts) => (await import('./network')).createHttpClient({ version, allowPrivateHosts }),
     fetchSources: async (...of) => (await import('./network')).fetchSources(...of),
     fetchPages: async (...of) => (await import('./network')).fetchPages(...of),
+    lookAt: async (...of) => (await import('./network')).lookAt(...of),
+    insertSource: async (...of) => (await import('./configurationReader')).insertSource(...of),
     validateLinks: async (...of) => (await import('./network')).validateLinks(...of),
     testSource: async (...of) => (await import('./network')).testSource(...of),
     readConfiguration: async (...of) => (await import('./configurationReader')).readConfiguration(...of),

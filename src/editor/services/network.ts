@@ -7,6 +7,7 @@ import type { Observation, SourceFailure } from '../../core/model/observation';
 import type { Clock, HttpClient, Timers } from '../../core/ports';
 import type { fetchPages } from '../../core/news/fetchPages';
 import type { PageResults } from '../../core/news/planDates';
+import type { Look, lookAt } from '../../core/sources/suggest/lookAt';
 import type { fetchSources } from '../../core/sources/fetchAll';
 import type { SourceTest, testSource } from '../../core/sources/testSource';
 
@@ -22,6 +23,8 @@ export interface NetworkPorts {
   readonly fetchSources: typeof fetchSources;
   /** Loaded on first use. */
   readonly fetchPages: typeof fetchPages;
+  /** Loaded on first use. */
+  readonly lookAt: typeof lookAt;
   /** Loaded on first use. */
   readonly validateLinks: typeof validateLinks;
   /** Loaded on first use. */
@@ -69,6 +72,11 @@ export class Network {
   async visit(urls: readonly string[], configuration: Configuration, progress: Progress): Promise<Evidence[]> {
     const ports = { http: await this.http(), clock: this.ports.clock, timers: this.ports.timers };
     return this.ports.validateLinks(urls, ports, { ...configuration.network, signal: progress.signal, onProgress: (done, total) => progress.report(done, total) });
+  }
+
+  /** Asks one address that may become a source. */
+  async look(url: string, configuration: Configuration, progress: Progress): Promise<Look | { readonly failure: SourceFailure }> {
+    return this.ports.lookAt(url, { http: await this.http(), clock: this.ports.clock, limits: { timeoutMs: configuration.network.timeoutMs }, signal: progress.signal });
   }
 
   private http(): Promise<HttpClient> {
