@@ -101,9 +101,9 @@ async function askNames({ review: { briefing, configuration } }: ActiveDocument,
 }
 
 /** Shows the bullet as it is and as it would become, and what is written. */
-async function confirm({ review: { briefing } }: ActiveDocument, { bullet, figure }: Target, draft: Draft, observation: Observation, { file, change }: Preparation): Promise<boolean> {
+async function confirm({ review: { briefing, configuration } }: ActiveDocument, { bullet, figure }: Target, draft: Draft, observation: Observation, { file, change }: Preparation): Promise<boolean> {
   const source = draftSource(draft);
-  const plan = planRefresh(briefing, [{ bullet, source, figure }], new Map([[source.id, { ...observation, sourceId: source.id }]]));
+  const plan = planRefresh(briefing, [{ bullet, source, figure }], new Map([[source.id, { ...observation, sourceId: source.id }]]), { configuration });
   const [proposal] = plan.proposals;
   const before = sliceOf(briefing.text, bullet.range);
   const becomes = proposal ? applyWithin(briefing.text, bullet.range, proposal.edits) : before;

@@ -1,8 +1,8 @@
 import { DATE_FORMATS, type DateFormat } from '../../config/configuration';
-import { parseSourceDate } from '../sourceDate';
+import { parseSourceDate } from '../parseSourceDate';
 
 /** A bare number may be read as one of these without being one. */
-const LOOSE: ReadonlySet<DateFormat> = new Set(['YYYY' as DateFormat]);
+const LOOSE: ReadonlySet<DateFormat> = new Set(['YYYY', 'serial']);
 const EPOCH: Partial<Readonly<Record<DateFormat, RegExp>>> = { 'epoch-s': /^\d{10}$/, 'epoch-ms': /^\d{13}$/ };
 
 /** The formats that every one of the dates is written in; none where a text is no date. Empty texts do not count. */
