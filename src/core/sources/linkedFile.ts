@@ -4,7 +4,7 @@ import { brokenReply } from './brokenReply';
 import { decodeReply } from './decodeReply';
 import { excerpt, fault, isFault, type Fault } from './fault';
 import { compilePattern, type PatternMatch } from './pattern';
-import { parseSourceDate } from './sourceDate';
+import { parseSourceDate } from './parseSourceDate';
 
 /** The file that an index page leads to. */
 export interface LinkedFile {
@@ -17,7 +17,7 @@ export interface LinkedFile {
 export function linkedFile(page: HttpResponse, link: string, extract: Extraction): LinkedFile | Fault {
   const broken = brokenReply(page);
   if (broken) return broken;
-  const decoded = decodeReply(page.body, page.headers['content-type'], null);
+  const decoded = decodeReply(page.body, { stated: null, contentType: page.headers['content-type'], isMarkup: true });
   if (isFault(decoded)) return decoded;
   const pattern = compilePattern(link);
   if (isFault(pattern)) return pattern;
@@ -38,7 +38,7 @@ function latest(matches: readonly PatternMatch[], extract: Extraction): PatternM
 function isLater(one: string | null | undefined, other: string | null | undefined, extract: Extraction): boolean {
   if (!one || !other) return Boolean(one) && !other;
   const days = [one, other].map((text) => parseSourceDate(text, extract.dateFormat));
-  if (days[0] && days[1]) return days[0] > days[1];
+  if (days[0] && days[1]) return days[0].asOf > days[1].asOf;
   return compareNumbers(numbersOf(one), numbersOf(other)) > 0;
 }
 
