@@ -28,6 +28,8 @@ export interface CatalogueStandIn {
   configuration(enabled?: readonly string[]): string;
   /** Has every request whose address contains `part` answered in this way until it is cleared with null. */
   answer(part: string, reply: StandInReply | null): void;
+  /** Lets every request whose address contains `part` wait until the function it gives is called. */
+  hold(part: string): () => void;
   close(): Promise<void>;
 }
 
@@ -45,9 +47,11 @@ const YEAR_END_CLOSE = 50_000;
 export async function startCatalogueStandIn({ today = () => new Date().toISOString().slice(0, 10) }: StandInOptions = {}): Promise<CatalogueStandIn> {
   const seen: string[] = [];
   const answers = new Map<string, StandInReply>();
-  const server = http.createServer((request, response) => {
+  const held = new Map<string, Promise<void>>();
+  const server = http.createServer(async (request, response) => {
     const address = request.url ?? '';
     seen.push(`${request.method} ${address}`);
+    await [...held].find(([part]) => address.includes(part))?.[1];
     const override = [...answers].find(([part]) => address.includes(part))?.[1];
     const { status = 200, type = 'text/plain; charset=utf-8', body } = override ?? answerOf(request, today());
     response.writeHead(status, { 'Content-Type': type }).end(request.method === 'HEAD' ? undefined : body);
@@ -59,6 +63,11 @@ export async function startCatalogueStandIn({ today = () => new Date().toISOStri
     origin, seen, rewrite,
     configuration: (enabled) => configurationText(rewrite, enabled),
     answer: (part, reply) => void (reply ? answers.set(part, reply) : answers.delete(part)),
+    hold: (part) => {
+      let release = (): void => undefined;
+      held.set(part, new Promise<void>((resolve) => (release = resolve)));
+      return () => { held.delete(part); release(); };
+    },
     close: () => {
       server.closeAllConnections();
       return new Promise((resolve) => server.close(() => resolve()));
