@@ -2,8 +2,12 @@ import { BUILT_IN_CADENCES, type Cadence } from '../model/cadence';
 import type { CivilDate } from '../model/civilDate';
 import type { RuleId, Severity } from '../model/finding';
 
-/** How a date is written where a source gives it. `iso` covers `2026-11-20` and anything that starts with it. No date is ever guessed. */
-export const DATE_FORMATS = ['iso', 'YYYY/M/D', 'YYYY.M.D', 'YYYYMMDD', 'MM/DD/YYYY', 'DD/MM/YYYY', 'epoch-s', 'epoch-ms'] as const;
+/** How a date is written where a source gives it; what each reads stands in docs/sources.md. `iso` covers `2026-11-20` and anything that starts with it. No date is ever guessed. */
+export const DATE_FORMATS = [
+  'iso', 'YYYY/M/D', 'YYYY.M.D', 'YYYYMMDD', 'MM/DD/YYYY', 'DD/MM/YYYY', 'epoch-s', 'epoch-ms',
+  'YYYY年M月D日', 'era', 'month-name', 'rfc822', 'YYYYMMDDThhmmssZ', 'serial', 'period',
+  'YYYY-MM', 'YYYY/M', 'YYYYMM', 'YYYY年M月', 'YYYY-Qn', 'YYYYQQ', 'YYYY', 'e-stat', 'bls',
+] as const;
 export type DateFormat = (typeof DATE_FORMATS)[number];
 
 export const EXTRACT_FORMATS = ['json', 'csv', 'xml', 'feed', 'html', 'xlsx', 'text'] as const;
