@@ -40,6 +40,7 @@ function main(): void {
   const ports: Ports = {
     clock: systemClock,
     timers: systemTimers,
+    random: Math.random,
     http: async (allowPrivateHosts) => (await import('./network')).createHttpClient({ version, allowPrivateHosts: () => allowPrivateHosts }),
     fetchSources: async (...of) => (await import('./network')).fetchSources(...of),
     validateLinks: async (...of) => (await import('./network')).validateLinks(...of),

@@ -8,7 +8,7 @@ import { version } from '../package.json';
 /** Entry in the Node extension host. The network client and the reader of configurations are loaded on first use. */
 export function activate(context: vscode.ExtensionContext): void {
   startDesk(context, {
-    clock: systemClock, timers: systemTimers,
+    clock: systemClock, timers: systemTimers, random: Math.random,
     http: async (allowPrivateHosts) => (await import('./network')).createHttpClient({ version, allowPrivateHosts }),
     fetchSources: async (...of) => (await import('./network')).fetchSources(...of),
     validateLinks: async (...of) => (await import('./network')).validateLinks(...of),

@@ -12,7 +12,7 @@ import { startDesk } from './editor/desk';
 /** Entry in a browser's extension host, where requests are the browser's own and only go where a server allows it. */
 export function activate(context: vscode.ExtensionContext): void {
   startDesk(context, {
-    clock: systemClock, timers: systemTimers, http: (allowPrivateHosts) => Promise.resolve(new FetchHttpClient({ allowPrivateHosts })), fetchSources, validateLinks,
+    clock: systemClock, timers: systemTimers, random: Math.random, http: (allowPrivateHosts) => Promise.resolve(new FetchHttpClient({ allowPrivateHosts })), fetchSources, validateLinks,
     readConfiguration: (...of) => Promise.resolve(readConfiguration(...of)),
     configurationLanguage: () => Promise.resolve(CONFIGURATION_LANGUAGE),
     expressionChecks: null,

@@ -11,6 +11,8 @@ import type { Streams } from './streams';
 export interface Ports {
   readonly clock: Clock;
   readonly timers: Timers;
+  /** From 0 to below 1, as `Math.random`. */
+  readonly random: () => number;
   /** Loads the network client on first use. */
   http(allowPrivateHosts: boolean): Promise<HttpClient>;
   /** Loaded on first use. */

@@ -33,7 +33,7 @@ export async function call(argv: readonly string[], { stdin = '', env = {}, colo
   let out = '';
   let error = '';
   const ports: Ports = {
-    clock: { now: () => Date.parse('2026-11-23T03:00:00Z'), timeZone: 'UTC' }, timers: { delay: () => Promise.resolve() }, signal, startWorker, appendText,
+    clock: { now: () => Date.parse('2026-11-23T03:00:00Z'), timeZone: 'UTC' }, timers: { delay: () => Promise.resolve() }, random: () => 0.5, signal, startWorker, appendText,
     fetchSources, validateLinks, catalogue: () => Promise.resolve(CATALOGUE), readConfiguration: (...of) => Promise.resolve(readConfiguration(...of)),
     http: () => (http ? Promise.resolve(http) : Promise.reject(new Error('no network here'))),
   };

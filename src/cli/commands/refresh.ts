@@ -51,7 +51,7 @@ async function refreshOne(document: Document, { options, ports, streams }: Invoc
     const http = await ports.http(options.flag('allow-private-hosts'));
     const secrets = { get: (name: string) => Promise.resolve(streams.env[name] ?? null) };
     const { timeoutMs, ...limits } = configuration.network;
-    const results = await ports.fetchSources(sources, { http, clock: ports.clock, secrets }, { ...limits, limits: { timeoutMs }, signal: ports.signal });
+    const results = await ports.fetchSources(sources, { http, clock: ports.clock, timers: ports.timers, random: ports.random, secrets }, { ...limits, limits: { timeoutMs }, known: configuration.sources, mode: 'explicit', signal: ports.signal });
     return new Map(results.map((result, index) => [result.sourceId, notAfter(asOfOption(options), result, sources[index])]));
   };
   const outcome = await refreshBriefing({ briefing, configuration, within: null, fetch, current: () => briefing });

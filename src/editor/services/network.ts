@@ -11,6 +11,8 @@ import type { fetchSources } from '../../core/sources/fetchAll';
 export interface NetworkPorts {
   readonly clock: Clock;
   readonly timers: Timers;
+  /** From 0 to below 1, as `Math.random`. */
+  readonly random: () => number;
   /** Builds the client on first use; `allowPrivateHosts` is asked at every request. */
   http(allowPrivateHosts: () => boolean): Promise<HttpClient>;
   /** Loaded on first use. */
@@ -36,8 +38,8 @@ export class Network {
   async fetch(sources: readonly Source[], configuration: Configuration, progress: Progress): Promise<Map<string, Observation | SourceFailure>> {
     const { timeoutMs, ...limits } = configuration.network;
     const secrets = { get: async (name: string) => (await this.secrets.get(name)) ?? null };
-    const results = await this.ports.fetchSources(sources, { http: await this.http(), clock: this.ports.clock, secrets }, {
-      ...limits, limits: { timeoutMs }, signal: progress.signal, onProgress: (done, total) => progress.report(done, total),
+    const results = await this.ports.fetchSources(sources, { http: await this.http(), clock: this.ports.clock, timers: this.ports.timers, random: this.ports.random, secrets }, {
+      ...limits, limits: { timeoutMs }, known: configuration.sources, mode: 'explicit', signal: progress.signal, onProgress: (done, total) => progress.report(done, total),
     });
     return new Map(results.map((result) => [result.sourceId, result]));
   }
