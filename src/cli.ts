@@ -45,6 +45,7 @@ function main(): void {
     fetchSources: async (...of) => (await import('./network')).fetchSources(...of),
     validateLinks: async (...of) => (await import('./network')).validateLinks(...of),
     readConfiguration, catalogue,
+    expressionChecks: async () => (await import('./network')).EXPRESSION_CHECKS,
     appendText,
     startWorker: (settings) => new Worker(__filename, { workerData: settings }),
     signal: interrupted.signal,

@@ -14,7 +14,7 @@ export function activate(context: vscode.ExtensionContext): void {
     validateLinks: async (...of) => (await import('./network')).validateLinks(...of),
     readConfiguration: async (...of) => (await import('./configurationReader')).readConfiguration(...of),
     configurationLanguage: async () => (await import('./configurationReader')).CONFIGURATION_LANGUAGE,
-    expressionChecks: null,
+    expressionChecks: async () => (await import('./network')).EXPRESSION_CHECKS,
     catalogue: async () => (await import('./catalogue')).CATALOGUE,
     appendText,
   });

@@ -5,6 +5,7 @@ import { systemTimers } from './adapters/systemTimers';
 import { CONFIGURATION_LANGUAGE } from './core/config/language/configurationLanguage';
 import { readConfiguration } from './core/config/readConfiguration';
 import { validateLinks } from './core/links/validateLinks';
+import { EXPRESSION_CHECKS } from './core/sources/expressionChecks';
 import { fetchSources } from './core/sources/fetchAll';
 import { CATALOGUE } from './core/sources/catalogue/catalogue';
 import { startDesk } from './editor/desk';
@@ -15,7 +16,7 @@ export function activate(context: vscode.ExtensionContext): void {
     clock: systemClock, timers: systemTimers, random: Math.random, http: (allowPrivateHosts) => Promise.resolve(new FetchHttpClient({ allowPrivateHosts })), fetchSources, validateLinks,
     readConfiguration: (...of) => Promise.resolve(readConfiguration(...of)),
     configurationLanguage: () => Promise.resolve(CONFIGURATION_LANGUAGE),
-    expressionChecks: null,
+    expressionChecks: () => Promise.resolve(EXPRESSION_CHECKS),
     catalogue: () => Promise.resolve(CATALOGUE),
     appendText: null,
   });

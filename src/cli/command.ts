@@ -1,6 +1,7 @@
 import type { Worker } from 'node:worker_threads';
 import type { Clock, HttpClient, Timers } from '../core/ports';
 import type { LoadCatalogue } from '../core/config/configuration';
+import type { LoadExpressionChecks } from '../core/config/expressionChecks';
 import type { ReadConfiguration } from '../core/config/withFrontMatter';
 import type { validateLinks } from '../core/links/validateLinks';
 import type { fetchSources } from '../core/sources/fetchAll';
@@ -22,6 +23,8 @@ export interface Ports {
   readonly catalogue: LoadCatalogue;
   /** Loads the YAML parser on first use. */
   readonly readConfiguration: ReadConfiguration;
+  /** For commands that request what a configuration says; loaded on first use. */
+  readonly expressionChecks: LoadExpressionChecks;
   /** Appends to a file without rewriting what is there; the function is told whether the file ends in a line break. */
   appendText(path: string, textFor: (endsInLineBreak: boolean) => string): Promise<void>;
   /** Starts a thread of the command line with these settings; null where there are none to be had. */
