@@ -18,7 +18,7 @@ export function activate(context: vscode.ExtensionContext): void {
     testSource: async (...of) => (await import('./network')).testSource(...of),
     readConfiguration: async (...of) => (await import('./configurationReader')).readConfiguration(...of),
     configurationLanguage: async () => (await import('./configurationReader')).CONFIGURATION_LANGUAGE,
-    expressionChecks: null,
+    expressionChecks: async () => (await import('./network')).EXPRESSION_CHECKS,
     catalogue: async () => (await import('./catalogue')).CATALOGUE,
     appendText,
     openObservationFile: async (path) => new (await import('./observationFiles')).NodeObservationFile(path),

@@ -8,6 +8,7 @@ import { readConfiguration } from './core/config/readConfiguration';
 import { validateLinks } from './core/links/validateLinks';
 import { fetchPages } from './core/news/fetchPages';
 import { lookAt } from './core/sources/suggest/lookAt';
+import { EXPRESSION_CHECKS } from './core/sources/expressionChecks';
 import { fetchSources } from './core/sources/fetchAll';
 import { CATALOGUE } from './core/sources/catalogue/catalogue';
 import { testSource } from './core/sources/testSource';
@@ -19,7 +20,7 @@ export function activate(context: vscode.ExtensionContext): void {
     clock: systemClock, timers: systemTimers, random: Math.random, http: (allowPrivateHosts) => Promise.resolve(new FetchHttpClient({ allowPrivateHosts })), fetchSources, fetchPages, validateLinks, testSource, lookAt, insertSource: (...of) => Promise.resolve(insertSource(...of)),
     readConfiguration: (...of) => Promise.resolve(readConfiguration(...of)),
     configurationLanguage: () => Promise.resolve(CONFIGURATION_LANGUAGE),
-    expressionChecks: null,
+    expressionChecks: () => Promise.resolve(EXPRESSION_CHECKS),
     catalogue: () => Promise.resolve(CATALOGUE),
     appendText: null, openObservationFile: null,
   });

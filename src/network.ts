@@ -4,6 +4,7 @@ import { AxiosHttpClient, type AxiosHttpClientOptions } from './adapters/axiosHt
 export { validateLinks } from './core/links/validateLinks';
 export { fetchPages } from './core/news/fetchPages';
 export { lookAt } from './core/sources/suggest/lookAt';
+export { EXPRESSION_CHECKS } from './core/sources/expressionChecks';
 export { fetchSources } from './core/sources/fetchAll';
 export { testSource } from './core/sources/testSource';
 

@@ -1,4 +1,5 @@
 import { zoneOf } from '../../core/checks/yardstick';
+import { withExpressionChecks } from '../../core/config/withExpressionChecks';
 import type { Source } from '../../core/config/configuration';
 import type { CivilDate } from '../../core/model/civilDate';
 import { say } from '../../core/model/message';
@@ -39,7 +40,8 @@ export const refresh: Command = {
     if (options.flag('write') && files.includes('-')) throw new UsageError('--write cannot write to standard input; use --diff or --json.');
     asOfOption(options);
     const speak = speaker(streams.env);
-    const documents = await Promise.all(files.map((file) => loadDocument(file, options.text('config'), streams, ports)));
+    const reading = { catalogue: ports.catalogue, readConfiguration: withExpressionChecks(ports.readConfiguration, ports.expressionChecks) };
+    const documents = await Promise.all(files.map((file) => loadDocument(file, options.text('config'), streams, reading)));
     const logs = new ObservationLogs(ports, streams, speak);
     const refreshed = await Promise.all(documents.map((document) => refreshOne(document, invocation, logs)));
     if (options.flag('json')) streams.out(refreshJson(refreshed, speak));
