@@ -7,6 +7,7 @@ import { asOfText, type Observation } from '../../core/model/observation';
 import { differenceBetween, differenceText } from '../../core/observations/difference';
 import { numberText } from '../../core/observations/valueText';
 import { applyWithin } from '../../core/model/textEdit';
+import { changeOf } from '../../core/refresh/changeOf';
 import { bindSources, type Binding, type Bindings } from '../../core/refresh/bindSources';
 import type { LiveValue } from '../../core/refresh/liveValue';
 import { planRefresh } from '../../core/refresh/planRefresh';
@@ -70,7 +71,7 @@ function indicatorRow(briefing: Briefing, indicator: Indicator, context: Indicat
   const { bullet, figure, binding } = indicator;
   const live = binding ? (context.live.get(binding.source.id) ?? null) : null;
   const observation = live?.observation ?? null;
-  const plan = observation && binding ? planRefresh(briefing, [binding], new Map([[binding.source.id, observation]])) : null;
+  const plan = observation && binding ? planRefresh(briefing, [binding], new Map([[binding.source.id, observation]]), context) : null;
   return {
     id: indicator.id, line: briefing.lines.lineAt(bullet.range.start), label: figure?.label ?? bullet.label?.text ?? '', documentValue: figure?.raw ?? '–',
     ...(observation ? liveCells(briefing, indicator, observation, context) : { liveValue: null, change: null, age: null, asOf: null }),
@@ -110,24 +111,6 @@ function liveText(briefing: Briefing, figure: Figure | null, value: number, sour
   const edits = figure ? writeFigure(briefing.text, figure, value, source?.decimals ?? null) : null;
   if (!figure || !edits) return String(value);
   return applyWithin(briefing.text, { start: amountStart(briefing.text, figure), end: figure.range.end }, edits);
-}
-
-/** Rates change by percentage points, all else in per cent of the document's value. */
-export function changeOf(figure: Figure, value: number): IndicatorRow['change'] {
-  const difference = value - figure.low;
-  if (figure.high !== figure.low) return null;
-  if (difference === 0) return { text: '0', direction: 'same' };
-  const direction = difference > 0 ? 'up' : 'down';
-  if (figure.unit === '%') return { text: `${trim(Math.abs(difference), 2)} pp`, direction };
-  if (figure.low === 0) return { text: trim(Math.abs(difference), 2), direction };
-  const percent = (Math.abs(difference) / Math.abs(figure.low)) * 100;
-  return { text: `${trim(percent, percent < 10 ? 1 : 0)} %`, direction };
-}
-
-/** A change too small for its decimals is still no zero. */
-function trim(value: number, decimals: number): string {
-  const text = value.toFixed(decimals);
-  return Number(text) === 0 ? `<${(10 ** -decimals).toFixed(decimals)}` : text;
 }
 
 function stateOf(indicator: Indicator, live: LiveValue | null, held: Message | null, refusal: Message | null, context: IndicatorContext): StateMark {
