@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { compactObservations } from '../../src/core/observations/compactObservations';
 import { lastKept, previousOf, seriesOf } from '../../src/core/observations/history';
@@ -24,6 +25,7 @@ describe('lines of observations', () => {
   it('are written as the documentation has them', () => {
     const { observations: [one], applied: [written], problems } = readObservations(`${LINE}\n${APPLIED}\n`);
     assert.ok(one && written);
+    for (const line of [LINE, APPLIED]) assert.ok(readFileSync('docs/observations.md', 'utf8').includes(`\`\`\`json\n${line}\n\`\`\``));
     assert.deepEqual(problems, []);
     assert.equal(observationLine(one), `${LINE}\n`);
     assert.equal(appliedLine(written), `${APPLIED}\n`);
