@@ -6,6 +6,7 @@ import { applyEdits } from '../../core/model/textEdit';
 import { refreshBriefing, type RefreshOutcome } from '../../core/refresh/refreshBriefing';
 import { asOfOption } from '../asOfOption';
 import type { Command, Invocation } from '../command';
+import { environmentSecrets } from '../environmentSecrets';
 import { loadDocument, type Document } from '../documents';
 import { speaker } from '../format/language';
 import { refreshDiff, refreshJson, refreshSummary } from '../format/refreshReport';
@@ -49,9 +50,8 @@ async function refreshOne(document: Document, { options, ports, streams }: Invoc
   const { briefing, configuration } = document;
   const fetch = async (sources: readonly Source[]): Promise<Map<string, Observation | SourceFailure>> => {
     const http = await ports.http(options.flag('allow-private-hosts'));
-    const secrets = { get: (name: string) => Promise.resolve(streams.env[name] ?? null) };
     const { timeoutMs, ...limits } = configuration.network;
-    const results = await ports.fetchSources(sources, { http, clock: ports.clock, timers: ports.timers, random: ports.random, secrets }, { ...limits, limits: { timeoutMs }, known: configuration.sources, mode: 'explicit', signal: ports.signal });
+    const results = await ports.fetchSources(sources, { http, clock: ports.clock, timers: ports.timers, random: ports.random, secrets: environmentSecrets(streams.env) }, { ...limits, limits: { timeoutMs }, known: configuration.sources, mode: 'explicit', signal: ports.signal });
     return new Map(results.map((result, index) => [result.sourceId, notAfter(asOfOption(options), result, sources[index])]));
   };
   const outcome = await refreshBriefing({ briefing, configuration, within: null, fetch, current: () => briefing });
