@@ -12,6 +12,7 @@ import { registerShield } from './features/shield';
 import { registerReviewDocuments, type ReviewDocuments } from './features/reviewDocuments';
 import { registerStatusBar } from './features/statusBar';
 import { ActiveBriefing } from './services/activeBriefing';
+import { AllowedHosts } from './services/allowedHosts';
 import { Briefings } from './services/briefings';
 import { ConfigurationStore } from './services/configurationStore';
 import { EvidenceStore } from './services/evidenceStore';
@@ -23,6 +24,7 @@ import { Reviews } from './services/reviews';
 import { UserSettings } from './services/userSettings';
 import { WorkspaceFindings } from './services/workspaceFindings';
 import type { RulePages } from './convert';
+import { StoredSecrets } from './services/storedSecrets';
 import { SignOffs, type AppendText } from './services/signOffs';
 
 /** What commands work with. */
@@ -39,6 +41,8 @@ export interface Desk {
   readonly clock: Clock;
   readonly signOffs: SignOffs;
   readonly reviewDocuments: ReviewDocuments;
+  readonly allowedHosts: AllowedHosts;
+  readonly secrets: StoredSecrets;
   openConfiguration(uri: vscode.Uri | null): Promise<void>;
 }
 
@@ -51,8 +55,10 @@ export function startDesk(context: vscode.ExtensionContext, ports: NetworkPorts 
   const briefings = new Briefings();
   const reviews = new Reviews(briefings, configurations, evidence, ports.clock);
   const active = new ActiveBriefing(reviews);
-  const network = new Network(ports, context.secrets);
-  const live = new LiveValues(active, network, ports.clock, log);
+  const allowedHosts = new AllowedHosts(context.workspaceState);
+  const secrets = new StoredSecrets(context.secrets);
+  const network = new Network(ports, secrets, allowedHosts);
+  const live = new LiveValues(active, network, allowedHosts, ports.clock, log);
   const jobs = new Jobs();
   // As it was packaged: a page that is there without a network, and of this version.
   const pageOf: RulePages = (rule) => vscode.Uri.joinPath(context.extensionUri, 'docs', 'rules', `${rule}.md`);
@@ -60,9 +66,9 @@ export function startDesk(context: vscode.ExtensionContext, ports: NetworkPorts 
   const dashboard = registerDashboard({ extensionUri: context.extensionUri, active, evidence, live, jobs, reviews, clock: ports.clock, desk: () => desk });
   const reviewDocuments = registerReviewDocuments();
   const signOffs = new SignOffs(ports.appendText);
-  const desk: Desk = { log, reviews, active, evidence, network, live, jobs, dashboard, workspaceFindings, clock: ports.clock, signOffs, reviewDocuments, openConfiguration };
+  const desk: Desk = { log, reviews, active, evidence, network, live, jobs, dashboard, workspaceFindings, clock: ports.clock, signOffs, reviewDocuments, openConfiguration, allowedHosts, secrets };
   context.subscriptions.push(
-    log, settings, configurations, evidence, briefings, reviews, active, live, jobs, dashboard, workspaceFindings, reviewDocuments,
+    log, settings, configurations, evidence, briefings, reviews, active, live, jobs, dashboard, workspaceFindings, reviewDocuments, allowedHosts,
     registerDiagnostics(reviews, pageOf), registerConfigurationDiagnostics(reviews, ports.readConfiguration), registerQuickFixes(reviews), registerStatusBar(active),
     registerShield({ reviews, state: context.workspaceState, log }), registerCommands(desk, COMMANDS),
   );

@@ -3,3 +3,4 @@ export { refreshAll } from './commands/refreshAll';
 export { refreshBullet } from './commands/refreshBullet';
 export { refreshSection } from './commands/refreshSection';
 export { applyProposal } from './refreshFlow';
+export { askForHosts, askForSources, askForUrls } from './askForHosts';

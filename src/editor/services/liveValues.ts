@@ -1,25 +1,27 @@
 import * as vscode from 'vscode';
 import type { Source } from '../../core/config/configuration';
 import { bindSources } from '../../core/refresh/bindSources';
+import { isDue } from '../../core/refresh/isDue';
 import type { LiveValue } from '../../core/refresh/liveValue';
 import { isFailure } from '../../core/model/observation';
 import type { Clock } from '../../core/ports';
 import type { ActiveBriefing } from './activeBriefing';
-import type { Network } from './network';
+import type { AllowedHosts } from './allowedHosts';
+import type { FetchManner, Network } from './network';
 
-/** A source that fails is asked again after its time to live, then after twice, four times … that, at most this many times. */
-const LONGEST_BACKOFF = 16;
 const TICK_MS = 1_000;
 
 interface Kept extends LiveValue {
   /** What the value was fetched by: a source whose entry was changed is a new one. */
   readonly source: string;
   readonly failures: number;
+  /** The hosts that were allowed at the last attempt. */
+  readonly allowed: readonly string[];
 }
 
 /**
  * The last value of every source that feeds the active briefing. Polls by each source's time to live, and only while a dashboard is visible,
- * the window has the focus and the workspace is trusted. Says nothing aloud: a failure is shown where the value stands.
+ * the window has the focus and the workspace is trusted, and only hosts that the user allowed. Says nothing aloud: a failure is shown where the value stands.
  */
 export class LiveValues implements vscode.Disposable {
   private readonly kept = new Map<string, Kept>();
@@ -33,11 +35,12 @@ export class LiveValues implements vscode.Disposable {
   constructor(
     private readonly active: ActiveBriefing,
     private readonly network: Network,
+    private readonly allowed: AllowedHosts,
     private readonly clock: Clock,
     private readonly log: vscode.LogOutputChannel,
   ) {
     const wake = (): void => this.wake();
-    this.subscriptions = [this.changed, active.onDidChange(wake), vscode.window.onDidChangeWindowState(wake), vscode.workspace.onDidGrantWorkspaceTrust(wake)];
+    this.subscriptions = [this.changed, active.onDidChange(wake), vscode.window.onDidChangeWindowState(wake), vscode.workspace.onDidGrantWorkspaceTrust(wake), allowed.onDidChange(wake)];
   }
 
   all(): ReadonlyMap<string, LiveValue> {
@@ -53,7 +56,16 @@ export class LiveValues implements vscode.Disposable {
 
   /** Asks every source now, whatever its time to live: an explicit request passes the cache. */
   async refresh(): Promise<void> {
-    await this.ask(this.sources());
+    const sources = this.sources();
+    const configuration = this.active.review?.configuration;
+    // Polling goes on while the user makes up his mind.
+    if (configuration) await this.ask(sources, { mode: 'explicit', hosts: await this.network.askFor(sources, configuration, this.stop.signal) });
+  }
+
+  /** Asks the user for the hosts that are not allowed yet; what is allowed then is fetched. */
+  async askForHosts(): Promise<void> {
+    const configuration = this.active.review?.configuration;
+    if (configuration) await this.network.askFor(this.sources(), configuration, this.stop.signal);
   }
 
   private sources(): Source[] {
@@ -65,7 +77,7 @@ export class LiveValues implements vscode.Disposable {
     clearTimeout(this.timer);
     if (this.viewers === 0 || !vscode.window.state.focused || !vscode.workspace.isTrusted) return;
     const due = this.isBeingWritten() ? [] : this.sources().filter((source) => this.isDue(source));
-    this.ask(due).catch((error: unknown) => this.log.error(`live values: ${String(error)}`)).finally(() => {
+    this.ask(due, { mode: 'poll' }).catch((error: unknown) => this.log.error(`live values: ${String(error)}`)).finally(() => {
       clearTimeout(this.timer);
       this.timer = setTimeout(() => this.wake(), TICK_MS);
     });
@@ -80,16 +92,17 @@ export class LiveValues implements vscode.Disposable {
   private isDue(source: Source): boolean {
     const kept = this.kept.get(source.id);
     if (!kept || kept.source !== JSON.stringify(source)) return true;
-    if (kept.fetching || kept.attemptedAt === null) return false;
-    return this.clock.now() - kept.attemptedAt >= source.ttlMs * Math.min(2 ** kept.failures, LONGEST_BACKOFF);
+    // Nothing was sent, so that nobody has to be spared.
+    if (kept.failure?.error === 'not-allowed' && kept.allowed.join() !== this.allowed.all().join()) return !kept.fetching;
+    return isDue(kept, source.ttlMs, this.clock.now());
   }
 
-  private async ask(sources: readonly Source[]): Promise<void> {
+  private async ask(sources: readonly Source[], manner: FetchManner): Promise<void> {
     const configuration = this.active.review?.configuration;
     if (sources.length === 0 || !configuration) return;
     for (const source of sources) this.begin(source);
     this.changed.fire();
-    const results = await this.network.fetch(sources, configuration, { signal: this.stop.signal, report: () => undefined });
+    const results = await this.network.fetch(sources, configuration, { signal: this.stop.signal, report: () => undefined }, manner);
     for (const source of sources) {
       const result = results.get(source.id);
       const before = this.kept.get(source.id);
@@ -98,7 +111,7 @@ export class LiveValues implements vscode.Disposable {
       const failure = isFailure(result) ? result : null;
       this.kept.set(source.id, {
         source: before.source, observation: isFailure(result) ? before.observation : result, failure,
-        failures: failure ? before.failures + 1 : 0, attemptedAt: this.clock.now(), fetching: false,
+        failures: failure ? before.failures + 1 : 0, attemptedAt: this.clock.now(), fetching: false, allowed: before.allowed,
       });
     }
     this.changed.fire();
@@ -108,7 +121,7 @@ export class LiveValues implements vscode.Disposable {
     const key = JSON.stringify(source);
     const before = this.kept.get(source.id);
     const same = before?.source === key ? before : null;
-    this.kept.set(source.id, { source: key, observation: same?.observation ?? null, failure: same?.failure ?? null, failures: same?.failures ?? 0, attemptedAt: same?.attemptedAt ?? null, fetching: true });
+    this.kept.set(source.id, { source: key, observation: same?.observation ?? null, failure: same?.failure ?? null, failures: same?.failures ?? 0, attemptedAt: same?.attemptedAt ?? null, fetching: true, allowed: this.allowed.all() });
   }
 
   dispose(): void {
