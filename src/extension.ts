@@ -15,5 +15,6 @@ export function activate(context: vscode.ExtensionContext): void {
     readConfiguration: async (...of) => (await import('./configurationReader')).readConfiguration(...of),
     catalogue: async () => (await import('./catalogue')).CATALOGUE,
     appendText,
+    openObservationFile: async (path) => new (await import('./observationFiles')).NodeObservationFile(path),
   });
 }

@@ -26,6 +26,6 @@ export function activate(context: vscode.ExtensionContext): void {
     },
     readConfiguration: (...of) => Promise.resolve(readConfiguration(...of)),
     catalogue: () => Promise.resolve(CATALOGUE),
-    appendText: null,
+    appendText: null, openObservationFile: null,
   });
 }

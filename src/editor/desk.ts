@@ -7,6 +7,7 @@ import { COMMANDS } from './commands/all';
 import { registerConfigurationDiagnostics } from './features/configurationDiagnostics';
 import { registerDashboard, type Dashboard } from './features/dashboard';
 import { registerDiagnostics } from './features/diagnostics';
+import { registerHovers } from './features/hovers';
 import { registerQuickFixes } from './features/quickFixes';
 import { registerShield } from './features/shield';
 import { registerReviewDocuments, type ReviewDocuments } from './features/reviewDocuments';
@@ -19,6 +20,7 @@ import { EvidenceStore } from './services/evidenceStore';
 import { Jobs } from './services/jobs';
 import { LiveValues } from './services/liveValues';
 import { Network, type NetworkPorts } from './services/network';
+import type { ObservationStore, OpenObservationFile } from './services/observationStore';
 import { openConfiguration } from './openConfiguration';
 import { Reviews } from './services/reviews';
 import { UserSettings } from './services/userSettings';
@@ -43,11 +45,13 @@ export interface Desk {
   readonly reviewDocuments: ReviewDocuments;
   readonly allowedHosts: AllowedHosts;
   readonly secrets: StoredSecrets;
+  /** Loaded on first use. */
+  observations(): Promise<ObservationStore>;
   openConfiguration(uri: vscode.Uri | null): Promise<void>;
 }
 
 /** The composition root of the editor: plain constructors in the order of their dependencies. */
-export function startDesk(context: vscode.ExtensionContext, ports: NetworkPorts & { readonly readConfiguration: ReadConfiguration; readonly catalogue: LoadCatalogue; readonly appendText: AppendText | null }): void {
+export function startDesk(context: vscode.ExtensionContext, ports: NetworkPorts & { readonly readConfiguration: ReadConfiguration; readonly catalogue: LoadCatalogue; readonly appendText: AppendText | null; readonly openObservationFile: OpenObservationFile | null }): void {
   const log = vscode.window.createOutputChannel('Briefing Desk', { log: true });
   const settings = new UserSettings();
   const configurations = new ConfigurationStore(ports.readConfiguration, ports.catalogue, settings, log);
@@ -58,7 +62,10 @@ export function startDesk(context: vscode.ExtensionContext, ports: NetworkPorts 
   const allowedHosts = new AllowedHosts(context.workspaceState);
   const secrets = new StoredSecrets(context.secrets);
   const network = new Network(ports, secrets, allowedHosts);
-  const live = new LiveValues(active, network, allowedHosts, ports.clock, log);
+  let store: Promise<ObservationStore> | undefined;
+  const observations = (): Promise<ObservationStore> =>
+    (store ??= import('./observing').then(({ ObservationStore }) => new ObservationStore({ openFile: ports.openObservationFile, storage: context.storageUri, log })));
+  const live = new LiveValues(active, network, allowedHosts, ports.clock, log, observations);
   const jobs = new Jobs();
   // As it was packaged: a page that is there without a network, and of this version.
   const pageOf: RulePages = (rule) => vscode.Uri.joinPath(context.extensionUri, 'docs', 'rules', `${rule}.md`);
@@ -66,10 +73,10 @@ export function startDesk(context: vscode.ExtensionContext, ports: NetworkPorts 
   const dashboard = registerDashboard({ extensionUri: context.extensionUri, active, evidence, live, jobs, reviews, clock: ports.clock, desk: () => desk });
   const reviewDocuments = registerReviewDocuments();
   const signOffs = new SignOffs(ports.appendText);
-  const desk: Desk = { log, reviews, active, evidence, network, live, jobs, dashboard, workspaceFindings, clock: ports.clock, signOffs, reviewDocuments, openConfiguration, allowedHosts, secrets };
+  const desk: Desk = { log, reviews, active, evidence, network, live, jobs, dashboard, workspaceFindings, clock: ports.clock, signOffs, reviewDocuments, openConfiguration, observations, allowedHosts, secrets };
   context.subscriptions.push(
     log, settings, configurations, evidence, briefings, reviews, active, live, jobs, dashboard, workspaceFindings, reviewDocuments, allowedHosts,
-    registerDiagnostics(reviews, pageOf), registerConfigurationDiagnostics(reviews, ports.readConfiguration), registerQuickFixes(reviews), registerStatusBar(active),
+    registerDiagnostics(reviews, pageOf), registerConfigurationDiagnostics(reviews, ports.readConfiguration), registerQuickFixes(reviews), registerStatusBar(active), registerHovers(desk),
     registerShield({ reviews, state: context.workspaceState, log }), registerCommands(desk, COMMANDS),
   );
 }
