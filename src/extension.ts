@@ -9,7 +9,7 @@ import { version } from '../package.json';
 export function activate(context: vscode.ExtensionContext): void {
   startDesk(context, {
     clock: systemClock, timers: systemTimers, random: Math.random,
-    http: async (allowPrivateHosts) => (await import('./network')).createHttpClient({ version, allowPrivateHosts }),
+    http: async (allowPrivateHosts) => (await import('./network')).createWindowClients({ version, allowPrivateHosts }, context.globalStorageUri.with({ path: `${context.globalStorageUri.path}/replies` }).fsPath),
     fetchSources: async (...of) => (await import('./network')).fetchSources(...of),
     fetchPages: async (...of) => (await import('./network')).fetchPages(...of),
     lookAt: async (...of) => (await import('./network')).lookAt(...of),

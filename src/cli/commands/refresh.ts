@@ -10,6 +10,7 @@ import { keptOf, type KeptObservation } from '../../core/observations/keptObserv
 import { writtenOf } from '../../core/refresh/written';
 import { asOfOption } from '../asOfOption';
 import type { Command, Invocation } from '../command';
+import { environmentSecrets } from '../environmentSecrets';
 import { loadDocument, type Document } from '../documents';
 import { speaker } from '../format/language';
 import { refreshDiff, refreshJson, refreshSummary } from '../format/refreshReport';
@@ -67,9 +68,8 @@ async function refreshOne(document: Document, invocation: Invocation, logs: Obse
   const observed: KeptObservation[] = [];
   const fetch = async (sources: readonly Source[]): Promise<Map<string, Observation | SourceFailure>> => {
     const http = await ports.http(options.flag('allow-private-hosts'));
-    const secrets = { get: (name: string) => Promise.resolve(streams.env[name] ?? null) };
     const { timeoutMs, ...limits } = configuration.network;
-    const results = await ports.fetchSources(sources, { http, clock: ports.clock, timers: ports.timers, random: ports.random, secrets }, { ...limits, limits: { timeoutMs }, known: configuration.sources, mode: 'explicit', signal: ports.signal });
+    const results = await ports.fetchSources(sources, { http, clock: ports.clock, timers: ports.timers, random: ports.random, secrets: environmentSecrets(streams.env) }, { ...limits, limits: { timeoutMs }, known: configuration.sources, mode: 'explicit', signal: ports.signal });
     const known = results.map((result, index) => notAfter(asOfOption(options), result, sources[index]));
     observed.push(...known.flatMap((result, index) => (sources[index] && !isFailure(result) ? [keptOf(result, sources[index])] : [])));
     return new Map(known.map((result) => [result.sourceId, result]));
