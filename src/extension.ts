@@ -14,6 +14,8 @@ export function activate(context: vscode.ExtensionContext): void {
     validateLinks: async (...of) => (await import('./network')).validateLinks(...of),
     testSource: async (...of) => (await import('./network')).testSource(...of),
     readConfiguration: async (...of) => (await import('./configurationReader')).readConfiguration(...of),
+    configurationLanguage: async () => (await import('./configurationReader')).CONFIGURATION_LANGUAGE,
+    expressionChecks: null,
     catalogue: async () => (await import('./catalogue')).CATALOGUE,
     appendText,
   });

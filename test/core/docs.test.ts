@@ -9,6 +9,7 @@ import type { Evidence, LinkState } from '../../src/core/model/evidence';
 import { RULE_IDS, type RuleId } from '../../src/core/model/finding';
 import { say } from '../../src/core/model/message';
 import { parseBriefing } from '../../src/core/parse/parseBriefing';
+import { CATALOGUE } from '../../src/core/sources/catalogue/catalogue';
 
 const TODAY = '2026-11-23';
 
@@ -54,7 +55,7 @@ describe('documentation', () => {
   it('shows configuration that is valid', () => {
     for (const file of pages) {
       for (const [, yaml = ''] of read(file).matchAll(/^```yaml\n(.*?)^```/gms)) {
-        assert.deepEqual(readConfiguration(asConfiguration(yaml)).problems.map((problem) => problem.message), [], `${file}:\n${yaml}`);
+        assert.deepEqual(readConfiguration(asConfiguration(yaml), 'file', { ...DEFAULT_CONFIGURATION, sources: CATALOGUE }).problems.map((problem) => problem.message), [], `${file}:\n${yaml}`);
       }
     }
   });
