@@ -48,6 +48,8 @@ export class HttpError extends Error {
     readonly kind: HttpErrorKind,
     readonly url: string,
     readonly detail: string,
+    /** A second try has a fair chance: the connection broke, or was not made in time. */
+    readonly isTransient = false,
   ) {
     super(`${kind}: ${url}: ${detail}`);
     this.name = 'HttpError';
@@ -66,5 +68,6 @@ export interface HttpClient {
 
 /** Gives the value of `${secret:NAME}`, or null where none is stored. Never logged. */
 export interface Secrets {
-  get(name: string): Promise<string | null>;
+  /** `host`: host and port that it would be sent to; empty where the address has none. */
+  get(name: string, host: string): Promise<string | null>;
 }
