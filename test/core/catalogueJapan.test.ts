@@ -139,9 +139,11 @@ describe('IMF and OECD, forecasts', () => {
     assert.deepEqual(await read('jp-gdp-forecast-oecd', oecdCsv([['2026', 0.9]])), [0.9, null]);
   });
 
-  it('are a failure where more years come back than were asked for: no one can tell which is meant', async () => {
-    assert.equal(await read('jp-gdp-forecast', imfJson('NGDP_RPCH', { 2025: 1.1, 2026: 0.7, 2027: 0.6 })), 'ambiguous');
-    assert.equal(await read('jp-gdp-forecast-oecd', oecdCsv([['2026', 0.9], ['2027', 1.2]])), 'ambiguous');
+  it('take no other year for it, whatever comes back', async () => {
+    assert.deepEqual(await read('jp-gdp-forecast', imfJson('NGDP_RPCH', { 2025: 1.1, 2026: 0.7, 2027: 0.6 })), [0.7, null]);
+    assert.deepEqual(await read('jp-gdp-forecast-oecd', oecdCsv([['2026', 0.9], ['2027', 1.2]])), [0.9, null]);
+    assert.equal(await read('jp-gdp-forecast', imfJson('NGDP_RPCH', { 2025: 1.1 })), 'no-value');
+    assert.equal(await read('jp-gdp-forecast-oecd', oecdCsv([['2025', 0.9]])), 'no-value');
   });
 
   it('are a failure where nothing is there', async () => {

@@ -77,7 +77,7 @@ function withQuery(source: Source, query: string): Source {
 function headlinesOf({ extract }: Source, exchange: RecordedExchange | undefined): Headlines | null {
   const reply = exchange?.reply;
   if (extract?.format !== 'feed' || extract.value !== null || !reply || reply.status < 200 || reply.status > 299) return null;
-  const decoded = decodeReply(reply.body, reply.headers['content-type'], extract.encoding);
+  const decoded = decodeReply(reply.body, { stated: extract.encoding, contentType: reply.headers['content-type'], isMarkup: true });
   const headlines = isFault(decoded) ? decoded : readFeed(decoded.text);
   return isFault(headlines) ? null : { headlines };
 }
