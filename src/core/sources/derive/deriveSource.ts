@@ -4,7 +4,7 @@ import type { SourceFailure } from '../../model/observation';
 import { fault, isFault } from '../fault';
 import { failureOf, isFetched, type Fetched } from '../fetchSource';
 import { fnv1a } from '../fnv1a';
-import { implausibility } from '../plausible';
+import { limitFault } from '../plausibleFault';
 import { evaluateDerivation, type Input } from './evaluateDerivation';
 import { inputIds } from './expression';
 import { parseDerivation } from './parseDerivation';
@@ -34,7 +34,7 @@ export async function deriveSource(source: Source, derive: string, { known, now,
   const observations = [...inputs.values()].map(({ observation }) => observation);
   const url = observations[0]?.url ?? '';
   if (isFault(reading)) return failureOf(source, reading);
-  const implausible = implausibility(source, reading, now());
+  const implausible = limitFault(source, reading, now());
   if (implausible) return failureOf(source, implausible);
   const hash = fnv1a(Uint8Array.from(observations.map((one) => one.hash).join(' '), (letter) => letter.charCodeAt(0)));
   return { observation: { sourceId: source.id, ...reading, fetchedAt: Math.min(...observations.map((one) => one.fetchedAt)), url, hash }, series: reading.asOf === null ? [] : [reading] };
