@@ -1,6 +1,7 @@
 #!/usr/bin/env node
 import { isMainThread, parentPort, Worker, workerData } from 'node:worker_threads';
 import { appendText } from './adapters/appendText';
+import { NodeObservationFile } from './adapters/nodeObservationFile';
 import { systemClock } from './adapters/systemClock';
 import { systemTimers } from './adapters/systemTimers';
 import type { CheckSettings } from './cli/checking/checkFile';
@@ -47,6 +48,7 @@ function main(): void {
     testSource: async (...of) => (await import('./network')).testSource(...of),
     readConfiguration, catalogue,
     appendText,
+    observationFile: (path) => new NodeObservationFile(path),
     startWorker: (settings) => new Worker(__filename, { workerData: settings }),
     signal: interrupted.signal,
   };

@@ -9,7 +9,7 @@ import { version } from '../package.json';
 export function activate(context: vscode.ExtensionContext): void {
   startDesk(context, {
     clock: systemClock, timers: systemTimers, random: Math.random,
-    http: async (allowPrivateHosts) => (await import('./network')).createHttpClient({ version, allowPrivateHosts }),
+    http: async (allowPrivateHosts) => (await import('./network')).createWindowClients({ version, allowPrivateHosts }, context.globalStorageUri.with({ path: `${context.globalStorageUri.path}/replies` }).fsPath),
     fetchSources: async (...of) => (await import('./network')).fetchSources(...of),
     validateLinks: async (...of) => (await import('./network')).validateLinks(...of),
     testSource: async (...of) => (await import('./network')).testSource(...of),
@@ -18,5 +18,6 @@ export function activate(context: vscode.ExtensionContext): void {
     expressionChecks: null,
     catalogue: async () => (await import('./catalogue')).CATALOGUE,
     appendText,
+    openObservationFile: async (path) => new (await import('./observationFiles')).NodeObservationFile(path),
   });
 }

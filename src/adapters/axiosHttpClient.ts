@@ -9,6 +9,7 @@ import { Deadline } from './deadline';
 import { isStaleConnection, toHttpError } from './httpFailure';
 import { readLimited } from './limitedBody';
 import { isPrivateHostname, PrivateHostError, publicLookup, type Resolve } from './privateHosts';
+import { guardedTransport } from './guardedTransport';
 import { harmlessOnly } from './requestHeaders';
 import { requestUrl } from './requestUrl';
 
@@ -17,6 +18,11 @@ export interface AxiosHttpClientOptions {
   readonly allowPrivateHosts: () => boolean;
   /** Version in `User-Agent: briefing-desk/<version>`. */
   readonly version: string;
+  /**
+   * The host of this process sends what `http` and `https` are given through the proxy that its user has set, as VS Code does by `http.proxy`,
+   * `http.noProxy` and `http.proxySupport`. It is then left to it: neither a proxy of the environment nor an agent of ours stands in its way.
+   */
+  readonly isProxiedByHost?: boolean;
   /** Stands in for name resolution in tests. */
   readonly resolve?: Resolve;
 }
@@ -33,7 +39,7 @@ type Hop = HttpResponse['redirects'][number];
  * HTTP for Node. Redirects are followed here and not by axios, because every hop is checked like the first request
  * and loses the headers that were meant for another origin.
  *
- * Behind a proxy of the environment the proxy resolves the names; only addresses and `localhost` in the URL are refused then.
+ * Behind a proxy the proxy resolves the names; only addresses and `localhost` in the URL are refused then.
  */
 export class AxiosHttpClient implements HttpClient {
   readonly #sockets = new ConnectingSockets();
@@ -106,10 +112,10 @@ export class AxiosHttpClient implements HttpClient {
       responseType: 'stream',
       maxRedirects: 0,
       validateStatus: () => true,
-      httpAgent: pool.http,
-      httpsAgent: pool.https,
+      ...(this.options.isProxiedByHost ? {} : { httpAgent: pool.http, httpsAgent: pool.https }),
       // No proxy reaches this machine's own network on our behalf.
-      ...(isPrivate ? { proxy: false as const } : {}),
+      ...(isPrivate || this.options.isProxiedByHost ? { proxy: false as const } : {}),
+      ...(open || !this.options.isProxiedByHost ? {} : { transport: guardedTransport(url) }),
       ...(open ? {} : { lookup: publicLookup(url.hostname, this.options.resolve) as never }),
     });
   }

@@ -1,6 +1,7 @@
 import type { Worker } from 'node:worker_threads';
 import type { Clock, HttpClient, Timers } from '../core/ports';
 import type { LoadCatalogue } from '../core/config/configuration';
+import type { ObservationFile } from '../core/observations/observationFile';
 import type { ReadConfiguration } from '../core/config/withFrontMatter';
 import type { validateLinks } from '../core/links/validateLinks';
 import type { fetchSources } from '../core/sources/fetchAll';
@@ -27,6 +28,8 @@ export interface Ports {
   readonly readConfiguration: ReadConfiguration;
   /** Appends to a file without rewriting what is there; the function is told whether the file ends in a line break. */
   appendText(path: string, textFor: (endsInLineBreak: boolean) => string): Promise<void>;
+  /** The file that observations are kept in. */
+  observationFile(path: string): ObservationFile;
   /** Starts a thread of the command line with these settings; null where there are none to be had. */
   readonly startWorker: ((settings: CheckSettings) => Worker) | null;
   /** Aborted by Ctrl+C. */

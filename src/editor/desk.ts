@@ -7,22 +7,26 @@ import { registerConfigurationDiagnostics } from './features/configurationDiagno
 import { registerConfigurationLanguage } from './features/configurationLanguage';
 import { registerDashboard, type Dashboard } from './features/dashboard';
 import { registerDiagnostics } from './features/diagnostics';
+import { registerHovers } from './features/hovers';
 import { registerQuickFixes } from './features/quickFixes';
 import { registerShield } from './features/shield';
 import { registerReviewDocuments, type ReviewDocuments } from './features/reviewDocuments';
 import { registerStatusBar } from './features/statusBar';
 import { ActiveBriefing } from './services/activeBriefing';
+import { AllowedHosts } from './services/allowedHosts';
 import { Briefings } from './services/briefings';
 import { ConfigurationStore, type ConfigurationPorts } from './services/configurationStore';
 import { EvidenceStore } from './services/evidenceStore';
 import { Jobs } from './services/jobs';
 import { LiveValues } from './services/liveValues';
 import { Network, type NetworkPorts } from './services/network';
+import type { ObservationStore, OpenObservationFile } from './services/observationStore';
 import { openConfiguration } from './openConfiguration';
 import { Reviews } from './services/reviews';
 import { UserSettings } from './services/userSettings';
 import { WorkspaceFindings } from './services/workspaceFindings';
 import type { RulePages } from './convert';
+import { StoredSecrets } from './services/storedSecrets';
 import { SignOffs, type AppendText } from './services/signOffs';
 
 /** What commands work with. */
@@ -39,11 +43,15 @@ export interface Desk {
   readonly clock: Clock;
   readonly signOffs: SignOffs;
   readonly reviewDocuments: ReviewDocuments;
+  readonly allowedHosts: AllowedHosts;
+  readonly secrets: StoredSecrets;
+  /** Loaded on first use. */
+  observations(): Promise<ObservationStore>;
   openConfiguration(uri: vscode.Uri | null): Promise<void>;
 }
 
 /** The composition root of the editor: plain constructors in the order of their dependencies. */
-export function startDesk(context: vscode.ExtensionContext, ports: NetworkPorts & ConfigurationPorts & { readonly configurationLanguage: LoadConfigurationLanguage; readonly appendText: AppendText | null }): void {
+export function startDesk(context: vscode.ExtensionContext, ports: NetworkPorts & ConfigurationPorts & { readonly configurationLanguage: LoadConfigurationLanguage; readonly appendText: AppendText | null; readonly openObservationFile: OpenObservationFile | null }): void {
   const log = vscode.window.createOutputChannel('Briefing Desk', { log: true });
   const settings = new UserSettings();
   const configurations = new ConfigurationStore(ports, settings, log);
@@ -51,8 +59,13 @@ export function startDesk(context: vscode.ExtensionContext, ports: NetworkPorts 
   const briefings = new Briefings();
   const reviews = new Reviews(briefings, configurations, evidence, ports.clock);
   const active = new ActiveBriefing(reviews);
-  const network = new Network(ports, context.secrets);
-  const live = new LiveValues(active, network, ports.clock, log);
+  const allowedHosts = new AllowedHosts(context.workspaceState);
+  const secrets = new StoredSecrets(context.secrets);
+  const network = new Network(ports, secrets, allowedHosts);
+  let store: Promise<ObservationStore> | undefined;
+  const observations = (): Promise<ObservationStore> =>
+    (store ??= import('./observing').then(({ ObservationStore }) => new ObservationStore({ openFile: ports.openObservationFile, storage: context.storageUri, log })));
+  const live = new LiveValues(active, network, allowedHosts, ports.clock, log, observations);
   const jobs = new Jobs();
   // As it was packaged: a page that is there without a network, and of this version.
   const pageOf: RulePages = (rule) => vscode.Uri.joinPath(context.extensionUri, 'docs', 'rules', `${rule}.md`);
@@ -61,10 +74,10 @@ export function startDesk(context: vscode.ExtensionContext, ports: NetworkPorts 
   const reviewDocuments = registerReviewDocuments();
   const signOffs = new SignOffs(ports.appendText);
   const mistakes = registerConfigurationDiagnostics(reviews, configurations);
-  const desk: Desk = { log, reviews, active, evidence, network, live, jobs, dashboard, workspaceFindings, clock: ports.clock, signOffs, reviewDocuments, openConfiguration };
+  const desk: Desk = { log, reviews, active, evidence, network, live, jobs, dashboard, workspaceFindings, clock: ports.clock, signOffs, reviewDocuments, openConfiguration, observations, allowedHosts, secrets };
   context.subscriptions.push(
-    log, settings, configurations, evidence, briefings, reviews, active, live, jobs, dashboard, workspaceFindings, reviewDocuments,
-    registerDiagnostics(reviews, pageOf), mistakes, registerConfigurationLanguage({ configurations, reviews, mistakes, language: ports.configurationLanguage }), registerQuickFixes(reviews), registerStatusBar(active),
+    log, settings, configurations, evidence, briefings, reviews, active, live, jobs, dashboard, workspaceFindings, reviewDocuments, allowedHosts,
+    registerDiagnostics(reviews, pageOf), mistakes, registerConfigurationLanguage({ configurations, reviews, mistakes, language: ports.configurationLanguage }), registerQuickFixes(reviews), registerStatusBar(active), registerHovers(desk),
     registerShield({ reviews, state: context.workspaceState, log }), registerCommands(desk, COMMANDS),
   );
 }

@@ -4,3 +4,4 @@ export { refreshBullet } from './commands/refreshBullet';
 export { refreshSection } from './commands/refreshSection';
 export { testSource } from './commands/testSource';
 export { applyProposal } from './refreshFlow';
+export { askForHosts, askForSources, askForUrls } from './askForHosts';

@@ -15,8 +15,8 @@ describe('the forms that a refresh writes', () => {
     '~', '≈', '≒', '〜', '約', '約 ', 'およそ', 'おおよそ', '概ね', 'おおむね', 'ほぼ', 'around ', 'about ', 'approx. ', 'approx ', 'approximately ', 'roughly ', 'nearly ', 'almost ', 'circa ', 'ca. ',
   ];
   for (const mark of marks) {
-    it(`${mark}5: the minus goes in front of the amount, never in front of the mark`, () => {
-      for (const [amount, value, after] of [['5%', -4, '-4%'], ['$5', -4, '-$4'], ['US$5bn', -4e9, '-US$4bn'], ['USD 5', -4, '-USD 4'], ['¥5億', -4e8, '-¥4億'], ['5円', -4, '-4円'], ['５％', -4, '-４％']] as const) {
+    it(`${mark}5: the minus goes in front of the amount, behind a code, never in front of the mark`, () => {
+      for (const [amount, value, after] of [['5%', -4, '-4%'], ['$5', -4, '-$4'], ['US$5bn', -4e9, '-US$4bn'], ['USD 5', -4, 'USD -4'], ['¥5億', -4e8, '-¥4億'], ['5円', -4, '-4円'], ['５％', -4, '-４％']] as const) {
         assert.equal(refreshed(`- x: ${mark}${amount}${CITED}`, value), `- x: ${mark}${after}${CITED}`);
       }
       const [figure] = bulletOf(`- x: ${mark}HK$5`).figures;
@@ -29,7 +29,7 @@ describe('the forms that a refresh writes', () => {
     ['20銭', 0.35, '35銭'], ['3割', 42, '4割'], ['3.5割', 42, '4.2割'], ['12人', 15, '15人'], ['1,200社', 1250, '1,250社'], ['12台', 15.4, '15台'], ['3pt', 5, '5pt'], ['1.5ポイント', 2, '2.0ポイント'],
     ['25bp', 30, '30bp'], ['0.5pp', 0.7, '0.7pp'], ['10-fold', 12, '12-fold'], ['3か月', 4, '4か月'], ['.5', 0.7, '.7'], ['.5', 1.7, '1.7'], ["1'234", 5678, "5'678"], ['1\u00a0234', 5678, '5\u00a0678'],
     ['155円台', 156.9, '156円台'], ['4.81%台', 4.799, '4.79%台'], ['155円前後', 156.9, '157円前後'], ['5%程度', 6, '6%程度'], ['▲ 5', 4, '4'], ['¥-5', 4, '¥4'], ['¥5', -4, '-¥4'], ['+$5', -4, '-$4'],
-    ['ABOUT 5円', -4, 'ABOUT -4円'], ['–5%', -4, '–4%'], ['–5%', 4, '4%'],
+    ['ABOUT 5円', -4, 'ABOUT -4円'], ['+USD 5', -4, 'USD -4'], ['–5%', -4, '–4%'], ['–5%', 4, '4%'],
   ];
   for (const [before, value, after] of figures) it(`${before} as ${value} is ${after}`, () => assert.equal(refreshed(`- x: ${before}${CITED}`, value), `- x: ${after}${CITED}`));
 
@@ -41,7 +41,7 @@ describe('the dates that a refresh writes', () => {
   const dates: Record<string, string> = {
     '2026年1月7日（水）': '2026年11月20日', '2026年1月7日 (水) 10:00': '2026年11月20日', '1月7日（水）': '2026年11月20日', '2026-03-10 08:51 UTC': '2026-11-20', '2026-01-07T08:00Z': '2026-11-20', '2026/1/7（水）': '2026/11/20', '1/7（水）': '2026年11月20日',
     'Wed, Jan 7, 2026': 'Nov 20, 2026', 'Wednesday, January 7, 2026': 'November 20, 2026', 'Wednesday 7 January 2026': '20 November 2026', 'Wed 7 Jan 2026': '20 Nov 2026', 'Jan 7, 2026 (Wed)': 'Nov 20, 2026', 'Jan 7, 2026, 10:30 JST': 'Nov 20, 2026',
-    '7th of January 2026': '20 November 2026', '7th Jan 2026': '20 Nov 2026', '7 Sept 2026': '20 Nov 2026', '07-Jan-2026': '20-Nov-2026', 'Jan-07-2026': 'Nov-20-2026', '20260107': '20261120', '２０２６年１月７日': '2026年11月20日',
+    '7th of January 2026': '20 November 2026', '7th Jan 2026': '20 Nov 2026', '7 Sept 2026': '20 Nov 2026', '07-Jan-2026': '20-Nov-2026', 'Jan-07-2026': 'Nov-20-2026', '20260107': '20261120', '２０２６年１月７日': '２０２６年１１月２０日',
     'Nov 7-12, 2025': 'Nov 20, 2026', '7–12 Nov 2025': '20 Nov 2026', '2026/1/13〜17': '2026/11/20', '2026-01-12/2026-01-16': '2026-11-20', 'Jan 30 – Feb 2, 2026': 'Nov 20, 2026', 'week of Jan 14, 2026': 'Nov 20, 2026',
     '令和8年1月7日（水）': '令和8年11月20日', 'R8年1月7日': 'R8年11月20日', '平成31年4月30日': '2026年11月20日', '13/07/2026': 'Nov 20, 2026', '03/09/2026': 'Nov 20, 2026', '2026-W03': 'Nov 20, 2026', 'Q3 2025': 'Nov 20, 2026', 'FY2025': 'Nov 20, 2026',
     '2025年第3四半期': '2026年11月20日', '2025年度': '2026年11月20日', '2026年1月上旬': '2026年11月20日', 'late January 2026': 'Nov 20, 2026', 'Spring 2026': 'Nov 20, 2026', 'Mar 2026': 'Nov 20, 2026',

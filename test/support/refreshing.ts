@@ -6,7 +6,7 @@ import { say } from '../../src/core/model/message';
 import { applyEdits } from '../../src/core/model/textEdit';
 import { parseBriefing } from '../../src/core/parse/parseBriefing';
 import { bindSources } from '../../src/core/refresh/bindSources';
-import { planRefresh, type RefreshPlan } from '../../src/core/refresh/planRefresh';
+import { planRefresh, type PlanContext, type RefreshPlan } from '../../src/core/refresh/planRefresh';
 
 /** What a test gives of a source; the rest is the same for all. */
 export interface SourceSketch {
@@ -30,7 +30,7 @@ export const failed = (sourceId: string): SourceFailure => ({ sourceId, url: `ht
 export const resultsOf = (...results: readonly (Observation | SourceFailure)[]): Map<string, Observation | SourceFailure> => new Map(results.map((result) => [result.sourceId, result]));
 
 export function planned(briefing: Briefing, configuration: Configuration, ...results: readonly (Observation | SourceFailure)[]): RefreshPlan {
-  return planRefresh(briefing, bindSources(briefing, configuration).bindings, resultsOf(...results));
+  return planRefresh(briefing, bindSources(briefing, configuration).bindings, resultsOf(...results), { configuration });
 }
 
 export const applied = (text: string, plan: RefreshPlan): string => applyEdits(text, plan.proposals.flatMap((proposal) => proposal.edits));

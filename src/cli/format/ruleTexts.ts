@@ -15,6 +15,7 @@ export const RULE_TEXTS: Readonly<Record<RuleId, Message>> = {
   'growth-mismatch': say('Start, end, years and growth rate do not fit each other.'),
   'below-threshold': say('An entry does not reach the amount that its heading states.'),
   'low-trust-source': say('A source is one that the team rates low.'),
+  'ambiguous-source': say('It cannot be told which source feeds a bullet.'),
   'unlisted-publisher': say('A cited publisher is not among the references.'),
   'unused-reference': say('A reference is cited nowhere.'),
   'duplicate-reference': say('A reference is the same page as an earlier one.'),

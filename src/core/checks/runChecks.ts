@@ -5,6 +5,7 @@ import type { Evidence } from '../model/evidence';
 import type { Range } from '../model/range';
 import { readProse } from '../parse/prose';
 import type { Finding, RuleId } from '../model/finding';
+import { ambiguousSource } from './ambiguousSource';
 import { belowThreshold } from './belowThreshold';
 import { cadenceInForce } from './cadenceInForce';
 import { missingCitation, unknownTag } from './citationForm';
@@ -32,7 +33,7 @@ import { unusedReference } from './unusedReference';
 /** Every rule, in the order of their findings at one place. */
 export const RULES: readonly Rule[] = [
   staleData, futureDate, missingDate, vagueDate, missingCitation, malformedCitation, unknownTag, duplicateBullet,
-  conflictingFigures, growthMismatch, belowThreshold, lowTrustSource,
+  conflictingFigures, growthMismatch, belowThreshold, lowTrustSource, ambiguousSource,
   unlistedPublisher, unusedReference, duplicateReference, untitledReference, referenceWithoutUrl, trackingParameter, llmResidue, unusedSuppression,
   deadLink, suspectedLink, refusedLink, movedLink,
 ];

@@ -7,7 +7,7 @@ export type Severity = 'error' | 'warning' | 'info' | 'hint';
 /** The rules of this version; ids are stable. Each has a page in `docs/rules/`. */
 export const RULE_IDS = [
   'stale-data', 'missing-date', 'vague-date', 'future-date', 'missing-citation', 'malformed-citation', 'unknown-tag', 'duplicate-bullet',
-  'conflicting-figures', 'growth-mismatch', 'below-threshold', 'low-trust-source',
+  'conflicting-figures', 'growth-mismatch', 'below-threshold', 'low-trust-source', 'ambiguous-source',
   'unlisted-publisher', 'unused-reference', 'duplicate-reference', 'untitled-reference', 'reference-without-url', 'tracking-parameter', 'llm-residue', 'unused-suppression',
   'dead-link', 'suspected-link', 'refused-link', 'moved-link',
 ] as const;

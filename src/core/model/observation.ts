@@ -39,4 +39,4 @@ export const isFailure = (result: Observation | SourceFailure): result is Source
 export type SourceError =
   | 'timeout' | 'dns' | 'connection' | 'tls' | 'bad-url' | 'too-large' | 'redirect' | 'private-host' | 'cancelled' | 'http-status' | 'empty-reply' | 'html-instead-of-data'
   | 'unknown-source' | 'malformed-reply' | 'no-value' | 'no-date' | 'future-date' | 'bad-secret' | 'bullet-changed' | 'no-figure' | 'range-figure' | 'older-than-document' | 'ambiguous' | 'held'
-  | 'unexpected-reply' | 'implausible' | 'too-old' | 'time-limit' | 'bad-expression' | 'missing-input' | 'not-allowed';
+  | 'unexpected-reply' | 'implausible' | 'too-old' | 'time-limit' | 'bad-expression' | 'missing-input' | 'not-allowed' | 'unit-mismatch' | 'unreadable';

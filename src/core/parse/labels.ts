@@ -67,7 +67,7 @@ function opensValue(plain: string, colon: number, end: number): boolean {
   const next = plain.charCodeAt(colon + 1);
   if (colon + 1 >= end) return true;
   if (next === SLASH && plain.charCodeAt(colon + 2) === SLASH) return false;
-  return !(isDigit(next) && isDigit(plain.charCodeAt(colon + 2)) && !isDigit(plain.charCodeAt(colon + 3)));
+  return !(isDigit(plain.charCodeAt(colon - 1)) && isDigit(next) && isDigit(plain.charCodeAt(colon + 2)) && !isDigit(plain.charCodeAt(colon + 3)));
 }
 
 /** A full stop with white space behind it. */

@@ -128,3 +128,7 @@ function startsAfter(before: Int32Array, first: number, behind: number, passages
   for (let old = behind; old < before.length; old++) starts[index++] = (before[old] ?? 0) + moved;
   return starts;
 }
+
+/** The same with the options of the reading before. */
+export const readAfter = (previous: Briefing, edits: readonly TextEdit[]): Briefing =>
+  updateBriefing(previous, edits, previous instanceof PassagedBriefing ? previous.frame.options : {});

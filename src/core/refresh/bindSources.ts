@@ -1,7 +1,9 @@
 import type { Configuration, Source } from '../config/configuration';
 import type { Briefing, Bullet } from '../model/briefing';
 import type { Figure } from '../model/figure';
-import { halfWidth } from '../parse/normalize';
+import { gather } from '../model/gather';
+import { labelKey } from './labelKey';
+import { fitsUnit } from './unitGate';
 
 /** Which figure of which bullet a source feeds. `figure` is null where the bullet has none to replace. */
 export interface Binding {
@@ -10,75 +12,130 @@ export interface Binding {
   readonly figure: Figure | null;
 }
 
+/** What cannot be bound without a guess: several sources of one rank for one figure, or one source for figures that tell different values. */
+export interface Ambiguity {
+  readonly bullet: Bullet;
+  /** The figure that is claimed, of several the first; null where none stands below the label. */
+  readonly figure: Figure | null;
+  readonly sources: readonly Source[];
+}
+
+/** A mark that names no source in force; `source` is the one of that name that is known and switched off. */
+export interface UnknownMark {
+  readonly bullet: Bullet;
+  readonly id: string;
+  readonly source: Source | null;
+}
+
 export interface Bindings {
   readonly bindings: readonly Binding[];
-  /** More than one source claims the same figure: nothing is guessed. */
-  readonly ambiguous: readonly { readonly bullet: Bullet; readonly sources: readonly Source[] }[];
-  /** A mark names a source that is not in force. */
-  readonly unknown: readonly { readonly bullet: Bullet; readonly id: string }[];
+  readonly ambiguous: readonly Ambiguity[];
+  readonly unknown: readonly UnknownMark[];
   /** Tagged bullets that no source feeds. */
   readonly unbound: readonly Bullet[];
 }
 
-/** Binds sources to bullets: by the explicit mark `<!-- source: id -->` first, then by label and section. */
+/** Bindings while they are gathered. */
+export type BindingDraft = { -readonly [K in keyof Bindings]: Bindings[K][number][] };
+
+export const noBindings = (): BindingDraft => ({ bindings: [], ambiguous: [], unknown: [], unbound: [] });
+
+/**
+ * Binds sources to bullets: by the explicit mark `<!-- source: id -->`, then by section and label, where a source that a file states stands
+ * before a built-in one. A mark speaks for its figure; the others of the bullet go by their labels.
+ */
 export function bindSources(briefing: Briefing, configuration: Configuration): Bindings {
-  const result = { bindings: [] as Binding[], ambiguous: [] as Bindings['ambiguous'][number][], unknown: [] as Bindings['unknown'][number][], unbound: [] as Bullet[] };
-  const byLabel = indexByLabel(configuration.sources.filter((source) => source.enabled));
-  for (const bullet of briefing.bullets) {
-    if (bullet.sourceMark) bindMark(bullet, bullet.sourceMark.id, configuration, result);
-    else bindLabels(bullet, byLabel, result);
-  }
+  const result = noBindings();
+  const byLabel = indexByLabel(configuration.sources);
+  for (const bullet of briefing.bullets) bindBullet(bullet, configuration, byLabel, result);
   return result;
 }
 
-function bindMark(bullet: Bullet, id: string, configuration: Configuration, result: { bindings: Binding[]; unknown: Bindings['unknown'][number][] }): void {
-  const source = configuration.sources.find((one) => one.id === id && one.enabled);
-  if (!source) {
-    result.unknown.push({ bullet, id });
+/** The same for one bullet, by an index of labels that is made once. */
+export function bindBullet(bullet: Bullet, { sources }: Configuration, byLabel: ReadonlyMap<string, readonly Source[]>, result: BindingDraft): void {
+  if (!bullet.sourceMark) {
+    bindLabels(bullet, byLabel, null, result);
     return;
   }
-  const labels = new Set(source.match.labels.map(simple));
-  const figure = bullet.figures.find((one) => one.label !== null && labels.has(simple(one.label))) ?? bullet.figures[0] ?? null;
-  result.bindings.push({ bullet, source, figure });
+  const { id } = bullet.sourceMark;
+  const named = sources.find((one) => one.id === id) ?? null;
+  if (!named?.enabled) {
+    result.unknown.push({ bullet, id, source: named });
+    return;
+  }
+  const labels = new Set(named.match.labels.map(labelKey));
+  const figure = bullet.figures.find((one) => one.label !== null && labels.has(labelKey(one.label))) ?? bullet.figures[0] ?? null;
+  result.bindings.push({ bullet, source: named, figure });
+  if (bullet.figures.length > 1) bindLabels(bullet, byLabel, { figure, source: named }, result);
 }
 
-function bindLabels(bullet: Bullet, byLabel: ReadonlyMap<string, readonly Source[]>, result: { bindings: Binding[]; ambiguous: Bindings['ambiguous'][number][]; unbound: Bullet[] }): void {
-  let bound = false;
-  for (const { label, figure } of labelledFigures(bullet)) {
-    const sources = (byLabel.get(label) ?? []).filter((source) => isInSection(bullet, source.match.section));
-    if (sources.length > 1) result.ambiguous.push({ bullet, sources });
-    else if (sources[0]) result.bindings.push({ bullet, source: sources[0], figure });
-    bound ||= sources.length > 0;
+/** Which sources in force claim which label. */
+export function indexByLabel(sources: readonly Source[]): Map<string, Source[]> {
+  const index = new Map<string, Source[]>();
+  for (const source of sources) {
+    if (source.enabled) for (const label of new Set(source.match.labels.map(labelKey))) gather(index, label, source);
   }
-  if (!bound && bullet.tag) result.unbound.push(bullet);
+  return index;
+}
+
+function bindLabels(bullet: Bullet, byLabel: ReadonlyMap<string, readonly Source[]>, marked: Omit<Binding, 'bullet'> | null, result: BindingDraft): void {
+  const claims = new Map<Source, (Figure | null)[]>();
+  let isClaimed = marked !== null;
+  for (const { label, figure } of labelledFigures(bullet)) {
+    const claimed = byLabel.get(label);
+    if (!claimed || (marked && (figure === null || figure === marked.figure))) continue;
+    const [source, ...others] = strongest(claimed.filter((one) => one !== marked?.source && isInSection(bullet, one.match.section)), figure);
+    if (!source) continue;
+    isClaimed = true;
+    if (others.length > 0) result.ambiguous.push({ bullet, figure, sources: [source, ...others] });
+    else gather(claims, source, figure);
+  }
+  for (const [source, figures] of claims) bindClaim(bullet, source, figures, result);
+  if (!isClaimed && bullet.tag) result.unbound.push(bullet);
+}
+
+/** One thing that is told twice (`ドル円: 153 (USD/JPY: 153)`) is written twice; where the two differ, one of them is something else. */
+function bindClaim(bullet: Bullet, source: Source, figures: readonly (Figure | null)[], result: BindingDraft): void {
+  const told = figures.filter((one) => one !== null);
+  const [first] = told;
+  if (!first) result.bindings.push({ bullet, source, figure: null });
+  else if (told.some((one) => one.low !== first.low || one.high !== first.high)) result.ambiguous.push({ bullet, figure: first, sources: [source] });
+  else for (const figure of told) result.bindings.push({ bullet, source, figure });
+}
+
+/** Those of the higher rank; where only some of them can be of the figure's unit, those. */
+function strongest(sources: readonly Source[], figure: Figure | null): readonly Source[] {
+  if (sources.length < 2) return sources;
+  const stated = sources.filter((one) => one.origin === 'file');
+  const ranked = stated.length > 0 ? stated : sources;
+  const fitting = figure ? ranked.filter((one) => fitsUnit(one, figure)) : ranked;
+  return fitting.length > 0 ? fitting : ranked;
 }
 
 /** The first figure under each label; the bullet's own label counts although no figure stands below it. */
 function labelledFigures(bullet: Bullet): { label: string; figure: Figure | null }[] {
   const first = new Map<string, Figure | null>();
-  if (bullet.label) first.set(simple(bullet.label.text), null);
+  if (bullet.label) first.set(labelKey(bullet.label.text), null);
   for (const figure of bullet.figures) {
-    const label = figure.label === null ? null : simple(figure.label);
+    const label = figure.label === null ? null : labelKey(figure.label);
     if (label !== null && !first.get(label)) first.set(label, figure);
   }
   return [...first].map(([label, figure]) => ({ label, figure }));
 }
 
-function indexByLabel(sources: readonly Source[]): Map<string, Source[]> {
-  const index = new Map<string, Source[]>();
-  for (const source of sources) {
-    for (const label of new Set(source.match.labels.map(simple))) index.set(label, [...(index.get(label) ?? []), source]);
-  }
-  return index;
-}
-
-/** Width and case do not tell labels apart. */
-const simple = (label: string): string => halfWidth(label).replace(/\s+/g, ' ').trim().toLowerCase();
-
 /** `B: *` fits where the section or one above it is so called; `*` stands for any characters. */
-function isInSection(bullet: Bullet, pattern: string | null): boolean {
-  if (pattern === null) return true;
-  const parts = pattern.split('*').map((part) => part.replace(/[.+?^${}()|[\]\\]/g, '\\$&'));
-  const expression = new RegExp(`^${parts.join('.*')}$`, 'su');
-  return (bullet.section?.path ?? []).some((title) => expression.test(title));
+const isInSection = (bullet: Bullet, pattern: string | null): boolean => pattern === null || (bullet.section?.path ?? []).some((title) => fitsPattern(title, pattern.split('*')));
+
+/** From left to right, each piece where it first stands: linear, whatever the pattern. */
+function fitsPattern(title: string, [head = '', ...pieces]: readonly string[]): boolean {
+  const tail = pieces.pop();
+  if (tail === undefined) return title === head;
+  if (!title.startsWith(head) || !title.endsWith(tail)) return false;
+  let at = head.length;
+  for (const piece of pieces) {
+    const found = title.indexOf(piece, at);
+    if (found < 0) return false;
+    at = found + piece.length;
+  }
+  return at + tail.length <= title.length;
 }

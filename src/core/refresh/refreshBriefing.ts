@@ -3,9 +3,12 @@ import type { Briefing, Bullet } from '../model/briefing';
 import { say } from '../model/message';
 import type { Observation, SourceFailure } from '../model/observation';
 import type { Range } from '../model/range';
-import { bindSources, type Binding } from './bindSources';
+import { sayAmbiguous, sayUnknown } from './bindingMessages';
+import { bindSources, type Binding, type Bindings } from './bindSources';
 import { locateBullet } from './locateBullet';
 import { planRefresh, type RefreshFailure, type RefreshPlan } from './planRefresh';
+import { fitsUnit } from './unitGate';
+import type { Written } from './written';
 
 export interface RefreshRequest {
   /** The document when the refresh began, and what is in force for it. */
@@ -13,6 +16,8 @@ export interface RefreshRequest {
   readonly configuration: Configuration;
   /** Only bullets that begin in here; null = all. */
   readonly within: Range | null;
+  /** What earlier refreshes wrote into this document, in any order. */
+  readonly written?: readonly Written[];
   /** Asks the sources; one result for each. */
   readonly fetch: (sources: readonly Source[]) => Promise<ReadonlyMap<string, Observation | SourceFailure>>;
   /** The document as it is after the fetch. */
@@ -27,15 +32,15 @@ export interface RefreshOutcome extends RefreshPlan {
 }
 
 /** Plan, fetch, plan again on the text as it is then: a bullet that changed meanwhile is skipped and said so. Nothing is written. */
-export async function refreshBriefing({ briefing, configuration, within, fetch, current }: RefreshRequest): Promise<RefreshOutcome> {
+export async function refreshBriefing({ briefing, configuration, within, written, fetch, current }: RefreshRequest): Promise<RefreshOutcome> {
   const bound = bindSources(briefing, configuration);
   const isMeant = (bullet: Bullet): boolean => within === null || (bullet.range.start >= within.start && bullet.range.start <= within.end);
   const bindings = bound.bindings.filter((binding) => isMeant(binding.bullet));
-  const sources = [...new Set(bindings.map((binding) => binding.source))];
+  const sources = [...new Set(bindings.filter(({ source, figure }) => !figure || fitsUnit(source, figure)).map((binding) => binding.source))];
   const results = sources.length === 0 ? new Map<string, Observation | SourceFailure>() : await fetch(sources);
   const now = await current();
   const { live, failures } = relocate(bindings, briefing, now);
-  const plan = planRefresh(now, live, results);
+  const plan = planRefresh(now, live, results, { configuration, ...(written ? { written } : {}) });
   return {
     briefing: now, proposals: plan.proposals, unchanged: plan.unchanged,
     failures: [...plan.failures, ...failures, ...bindingFailures(bound, isMeant)],
@@ -60,14 +65,9 @@ function relocate(bindings: readonly Binding[], before: Briefing, now: Briefing)
   return { live, failures };
 }
 
-function bindingFailures(bound: ReturnType<typeof bindSources>, isMeant: (bullet: Bullet) => boolean): RefreshFailure[] {
+function bindingFailures(bound: Bindings, isMeant: (bullet: Bullet) => boolean): RefreshFailure[] {
   return [
-    ...bound.ambiguous.filter(({ bullet }) => isMeant(bullet)).map(({ bullet, sources }): RefreshFailure => ({
-      bullet, sourceId: sources[0]?.id ?? '', error: 'ambiguous',
-      message: say('Several sources fit this bullet: {0}. Add <!-- source: id --> to say which.', sources.map((source) => source.id).join(', ')),
-    })),
-    ...bound.unknown.filter(({ bullet }) => isMeant(bullet)).map(({ bullet, id }): RefreshFailure => ({
-      bullet, sourceId: id, error: 'unknown-source', message: say('The mark names the source "{0}", which is not in force.', id),
-    })),
+    ...bound.ambiguous.filter(({ bullet }) => isMeant(bullet)).map((one): RefreshFailure => ({ bullet: one.bullet, sourceId: one.sources[0]?.id ?? '', error: 'ambiguous', message: sayAmbiguous(one) })),
+    ...bound.unknown.filter(({ bullet }) => isMeant(bullet)).map((one): RefreshFailure => ({ bullet: one.bullet, sourceId: one.id, error: 'unknown-source', message: sayUnknown(one) })),
   ];
 }

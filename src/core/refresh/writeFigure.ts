@@ -5,18 +5,26 @@ import { halfWidth } from '../parse/normalize';
 
 /**
  * The edits that make a figure say `value` (plain units) and leave all else of it: mark of approximation, currency, scale, unit, grouping,
- * full-width digits. Null where one number cannot stand for it: a range, an open end, a mixture such as `1兆2,000億円`, words that say on which
+ * full-width digits. `decimals` are those of the plain value: `¥1.5T` gets as many, and never fewer than it has. Null where one number cannot stand for it: a range, an open end, a mixture such as `1兆2,000億円`, words that say on which
  * side of the number or in which part of a level the value lies.
  */
 export function writeFigure(text: string, figure: Figure, value: number, decimals: number | null): TextEdit[] | null {
   if (!figure.number || figure.high === null || figure.low !== figure.high || ONE_SIDED.test(figure.raw)) return null;
   const written = sliceOf(text, figure.number);
-  const digits = formatDigits(Math.abs(value) / figure.scale, decimals ?? decimalsOf(written), written, isLevel(figure) ? Math.floor : Math.round);
+  const digits = formatDigits(Math.abs(value) / figure.scale, decimalsFor(figure, written, decimals), written, isLevel(figure) ? Math.floor : Math.round);
   const isZero = Number(halfWidth(digits).replace(GROUPS, '')) === 0;
   const edits = [...signEdits(text, figure, value < 0 && !isZero)];
   if (digits !== written) edits.push({ range: figure.number, text: digits });
   return edits;
 }
+
+/** How far what is written may lie from the value, in plain units: half a unit of the last digit, a whole one at a level such as `155円台`. */
+export function writtenTolerance(figure: Figure, written: string, decimals: number | null): number {
+  return figure.scale * 10 ** -decimalsFor(figure, written, decimals) * (isLevel(figure) ? 1 : 0.5);
+}
+
+const decimalsFor = ({ scale }: Figure, written: string, decimals: number | null): number =>
+  decimals === null ? decimalsOf(written) : scale > 1 ? Math.max(decimals, decimalsOf(written)) : decimals;
 
 /** Where the amount itself begins, sign and currency included: behind the mark of approximation, of whatever words that is. */
 export function amountStart(text: string, { number, sign, range }: Figure): number {
@@ -63,13 +71,19 @@ const group = (digits: string, separator: string): string => digits.replace(/^\d
 /** `-`, `−`, `▲` and `△` stay as the writer has them while the sign stays; a plus stays a plus. */
 function signEdits(text: string, figure: Figure, negative: boolean): TextEdit[] {
   const sign = figure.sign ? halfWidth(sliceOf(text, figure.sign)) : '';
-  if (negative && (sign === '' || sign === '+')) {
-    const start = amountStart(text, figure);
-    return [{ range: figure.sign ?? { start, end: start }, text: '-' }];
-  }
+  if (negative && (sign === '' || sign === '+')) return minusEdits(text, figure);
   if (negative || !figure.sign || sign === '+') return [];
   const { start, end } = figure.sign;
   return [{ range: { start, end: text.charAt(end) === ' ' ? end + 1 : end }, text: '' }];
+}
+
+/** In front of the amount; behind a code (`USD -4`), since a hyphen before letters joins words and makes nothing negative. */
+function minusEdits(text: string, figure: Figure): TextEdit[] {
+  const start = amountStart(text, figure);
+  const number = figure.number?.start ?? start;
+  if (!/[A-Z]{3} $/.test(text.slice(start, number))) return [{ range: figure.sign ?? { start, end: start }, text: '-' }];
+  const minus = { range: { start: number, end: number }, text: '-' };
+  return figure.sign ? [{ range: figure.sign, text: '' }, minus] : [minus];
 }
 
 /** From a number, or its sign, back over the currency in front of it: a symbol with the letters of its country (`US$`), or a code (`USD`). */

@@ -16,6 +16,8 @@ export function requestFault(error: HttpError, timeoutMs: number): Fault {
       return fault('redirect', '{0}: the redirects of {1} cannot be followed ({2}). Write the final address into the source.', error.detail);
     case 'private-host':
       return fault('private-host', '{0}: {1} leads into a private network. Your own setting `briefing.network.allowPrivateHosts` (or `--allow-private-hosts`) permits such requests.');
+    case 'not-allowed':
+      return fault('not-allowed', '{0}: {1} was not asked, since requests to {2} are not allowed in this workspace yet. Refresh it and choose “Allow” when you are asked.', error.detail);
     case 'bad-url':
       return fault('bad-url', '{0}: {1} cannot be requested ({2}). Correct `url` in its request.', error.detail);
     case 'cancelled':

@@ -6,9 +6,9 @@ import { isFault } from './fault';
 import { fetchSources, type FetchAllOptions } from './fetchAll';
 import type { FetchPorts } from './fetchSource';
 import { readFeed, type FeedItem } from './readFeed';
+import { redactor } from './redactor';
 import { RecordingHttp, type RecordedExchange } from './recordingHttp';
 import { replyExcerpt } from './replyExcerpt';
-import { redactor } from './sourceRequest';
 
 /** One request as a person may see it: secrets are hidden, of headers only the names are told. */
 export interface TestExchange {
@@ -49,10 +49,10 @@ export async function testSource(source: Source, ports: FetchPorts, options: Fet
   const http = new RecordingHttp(ports.http, ports.clock);
   const given: string[] = [];
   const secrets: Secrets = {
-    get: async (name, host) => {
-      const value = await ports.secrets.get(name, host);
-      if (value) given.push(value);
-      return value;
+    get: async (name) => {
+      const secret = await ports.secrets.get(name);
+      if (secret?.value) given.push(secret.value);
+      return secret;
     },
   };
   const [result] = await fetchSources([source], { ...ports, http, secrets }, options);

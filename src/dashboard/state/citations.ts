@@ -29,6 +29,7 @@ const WORDS: Readonly<Record<Finding['rule'], Message>> = {
   'missing-citation': say('no citation'), 'unknown-tag': say('unknown tag'), 'dead-link': say('dead'), 'suspected-link': say('suspected'), 'refused-link': say('refused'), 'moved-link': say('moved'),
   'duplicate-bullet': say('duplicate'), 'conflicting-figures': say('conflict'), 'growth-mismatch': say('growth'), 'below-threshold': say('below threshold'), 'low-trust-source': say('weak source'),
   'unused-reference': say('unused'), 'tracking-parameter': say('tracking'), 'unused-suppression': say('unused suppression'),
+  'ambiguous-source': say('ambiguous'),
 };
 
 const ORDER: readonly Severity[] = ['error', 'warning', 'info', 'hint'];

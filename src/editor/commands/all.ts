@@ -18,9 +18,10 @@ const showForecast = onFirstUse('briefing.showForecast', async () => (await revi
 const signOff = onFirstUse('briefing.signOff', async () => (await review()).signOff);
 const exportReport = onFirstUse('briefing.exportReport', async () => (await review()).exportReport);
 const compareWithRevision = onFirstUse('briefing.compareWithRevision', async () => (await review()).compareWithRevision);
+const showHistory = onFirstUse('briefing.showHistory', async () => (await import('../observing')).showHistory);
 
 /** Every command; a new one is a file, a line here, and its entries in package.json and package.nls*.json. */
 export const COMMANDS: readonly Command[] = [
   checkStaleData, checkWorkspace, nextFinding, previousFinding, showForecast, refreshBullet, refreshSection, refreshAll, validateCitations, cleanCitations, openDashboard, openDashboardToSide,
-  signOff, exportReport, compareWithRevision, testSource,
+  signOff, exportReport, compareWithRevision, testSource, showHistory,
 ];

@@ -49,7 +49,7 @@ async function fetchInput(source: Source, id: string, input: Source | undefined,
 /** The failure of an input is told in its own words, behind both titles. */
 function passedOn(source: Source, input: Source, { url, error, message }: SourceFailure): SourceFailure {
   const [, ...rest] = message.args;
-  return { sourceId: source.id, url, error: error === 'cancelled' ? error : 'missing-input', message: say(message.text, `${source.title} ← ${input.title}`, ...rest) };
+  return { sourceId: source.id, url, error: error === 'cancelled' || error === 'not-allowed' ? error : 'missing-input', message: say(message.text, `${source.title} ← ${input.title}`, ...rest) };
 }
 
 function leadsToItself(source: Source, known: ReadonlyMap<string, Source>): boolean {

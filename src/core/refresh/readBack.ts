@@ -1,0 +1,46 @@
+import type { Briefing, Bullet } from '../model/briefing';
+import type { Citation } from '../model/citation';
+import type { Figure } from '../model/figure';
+import { sliceOf } from '../model/range';
+import { readAfter } from '../parse/updateBriefing';
+import type { Change, Proposal } from './planRefresh';
+import type { AsOf } from './writeDate';
+import { writtenTolerance } from './writeFigure';
+
+/**
+ * Whether the text after a proposal would say something else than it means: another number of bullets, figures or citations, another tag or label,
+ * a new figure that reads as another value or in another unit, another date than `dated`, other publishers than before, or than the one that is written. A safety net below the writers, since a figure between
+ * words can turn into a year or a name.
+ */
+export function misreading(briefing: Briefing, { bullet, changes, edits }: Proposal, dated: AsOf | null, publisher: string | null): boolean {
+  const index = briefing.bullets.indexOf(bullet);
+  const after = readAfter(briefing, edits);
+  const now = after.bullets[index];
+  if (!now || after.bullets.length !== briefing.bullets.length || !isSameFrame(bullet, now)) return true;
+  const isWrong = (figure: Figure, place: number): boolean => {
+    const change = changes.find((one) => one.figure === figure);
+    const is = now.figures[place];
+    return !is || is.label !== figure.label || (change ? !says(is, change, briefing) : is.raw !== figure.raw || is.low !== figure.low || is.high !== figure.high);
+  };
+  if (bullet.figures.some(isWrong)) return true;
+  const names = now.citation?.publishers.map(({ name }) => name) ?? [];
+  const meant = publisher === null ? (bullet.citation?.publishers.map(({ name }) => name) ?? []) : [publisher];
+  if (names.length !== meant.length || names.some((name, place) => name !== meant[place])) return true;
+  const newDate = now.citation?.date ?? now.dates[0];
+  return dated !== null && (newDate?.precision !== dated.precision || newDate.to !== dated.asOf);
+}
+
+const isSameFrame = (was: Bullet, is: Bullet): boolean =>
+  was.tag?.name === is.tag?.name && was.tag?.known === is.tag?.known && was.label?.text === is.label?.text && was.figures.length === is.figures.length && was.dates.length === is.dates.length &&
+  was.sourceMark?.id === is.sourceMark?.id && was.citations.length === is.citations.length && was.citations.every((one, index) => isSameForm(one, is.citations[index]));
+
+/** Whatever name it gives. */
+const isSameForm = (was: Citation, is: Citation | undefined): boolean =>
+  was.url?.href === is?.url?.href && was.post?.id === is?.post?.id && was.note?.text === is?.note?.text && (was.date === null) === (is?.date === null) &&
+  was.refs.length === is?.refs.length && (was.publishers.length > 0) === (is.publishers.length > 0);
+
+function says(is: Figure, { figure, observation, source }: Change, { text }: Briefing): boolean {
+  if (!figure.number || is.unit !== figure.unit || is.currency !== figure.currency || is.scale !== figure.scale || is.approximate !== figure.approximate || is.low !== is.high) return false;
+  const tolerance = writtenTolerance(figure, sliceOf(text, figure.number), source.decimals);
+  return Math.abs(is.low - observation.value) <= tolerance + Math.abs(observation.value) * 1e-12;
+}
