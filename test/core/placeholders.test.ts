@@ -50,13 +50,13 @@ describe('placeholders of addresses', () => {
     assert.match(render(say(fault.text, 'T', 'U', ...fault.details)), /^T: nothing is known to stand for \$\{day:YYYY\} in U\./);
   });
 
-  it('asks for a secret with the host that it goes to, and fills nothing that a secret holds', async () => {
+  it('fills a secret in, and nothing that a secret holds', async () => {
     const asked: string[] = [];
-    const secrets = { get: (name: string, host: string) => Promise.resolve(asked.push(`${name} for ${host}`) ? '${date:YYYY}' : null) };
+    const secrets = { get: (name: string) => Promise.resolve(asked.push(name) ? { value: '${date:YYYY}', hosts: ['a.example:8443'] } : null) };
     const request = await fillRequest({ url: 'https://a.example:8443/?k=${secret:KEY}&d=${date:DD}', headers: { 'X-Key': '${secret:KEY}' } }, { day: '2026-01-05', query: null }, secrets);
     assert.ok(!isFault(request));
     assert.deepEqual([request.url, request.headers['X-Key'], request.shown], ['https://a.example:8443/?k=%24%7Bdate%3AYYYY%7D&d=05', '${date:YYYY}', 'https://a.example:8443/?k=***&d=05']);
-    assert.deepEqual(asked, ['KEY for a.example:8443']);
+    assert.deepEqual(asked, ['KEY']);
   });
 });
 

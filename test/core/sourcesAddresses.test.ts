@@ -19,7 +19,7 @@ interface Asked {
 
 async function ask(request: Partial<RequestSpec>, respond: (url: string) => HttpResponse, extract: Partial<Extraction> = {}, secret: string | null = null): Promise<Asked> {
   const http = new Fake((sent) => respond(sent.url));
-  const result = await fetchOne(sourceOf({ id: 's', title: 'T', request, extract }), { ...REST, http, secrets: { get: () => Promise.resolve(secret) } });
+  const result = await fetchOne(sourceOf({ id: 's', title: 'T', request, extract }), { ...REST, http, secrets: { get: () => Promise.resolve(secret === null ? null : { value: secret, hosts: null }) } });
   return { got: isFailure(result) ? [result.error, render(result.message)] : [result.value, result.url], urls: http.requests.map(({ url }) => url), requests: http.requests };
 }
 

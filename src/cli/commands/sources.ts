@@ -1,10 +1,10 @@
 import { stat } from 'node:fs/promises';
 import path from 'node:path';
 import type { Source } from '../../core/config/configuration';
+import type { LoadedConfiguration } from '../../core/config/configurationLoader';
 import { sourceTestReport } from '../../core/sources/sourceTestReport';
 import type { SourceTest } from '../../core/sources/testSource';
 import type { Command, Invocation } from '../command';
-import type { LoadedConfiguration } from '../../core/config/configurationLoader';
 import { environmentSecrets } from '../environmentSecrets';
 import { configurationFinder } from '../documents';
 import { speaker } from '../format/language';
