@@ -23,14 +23,14 @@ const searched = (text: string, more = ''): string => {
 
 describe('queryOf', () => {
   const CASES: readonly (readonly [bullet: string, query: string])[] = [
-    ['- [REALTIME] Nvidia invests $2B in CoreWeave for 5GW data centers (recent, eWeek ).', 'Nvidia CoreWeave invests centers'],
-    ['- [REALTIME] US grid rules favor on-site gas for data centers (Jan 27, 2026, Reuters ).', 'US grid rules favor'],
-    ["- [REALTIME] NASA's Artemis II rocket at pad for Feb launch (Jan 24, 2026, Taipei Times  - related).", '"Artemis II" NASA rocket launch'],
-    ['- [REALTIME] Bank of Japan: Rates unchanged at 0.75%, hawkish signals for hikes (Jan 22, 2026, Reuters ).', '"Bank of Japan" rates hawkish hikes'],
-    ['- [REALTIME] The Ministry of Economy, Trade and Industry subsidises Rapidus (recent, METI ).', '"Ministry of Economy" "Trade and Industry" Rapidus subsidises'],
-    ['- [REALTIME] 日銀: 政策金利を0.75%に据え置き、植田総裁はタカ派姿勢（2026年1月22日、ロイター）。', '日銀 タカ 政策金利 据'],
-    ['- [MONTHLY] ラピダスが北海道千歳市で２ナノ試作ライン稼働（2026年1月、日経）', 'ラピダス ライン 北海道千歳市 試作'],
-    ['- [REALTIME] 日経VI: 34.14 (30日平均: similar) (recent, Yahoo Finance ).', '日経 VI'],
+    ['- [REALTIME] Nvidia invests $2B in CoreWeave for 5GW data centers (recent, eWeek ).', 'CoreWeave Nvidia invests'],
+    ['- [REALTIME] US grid rules favor on-site gas for data centers (Jan 27, 2026, Reuters ).', 'US grid rules'],
+    ["- [REALTIME] NASA's Artemis II rocket at pad for Feb launch (Jan 24, 2026, Taipei Times  - related).", '"Artemis II" NASA rocket'],
+    ['- [REALTIME] Bank of Japan: Rates unchanged at 0.75%, hawkish signals for hikes (Jan 22, 2026, Reuters ).', '"Bank of Japan" Rates hawkish'],
+    ['- [REALTIME] The Ministry of Economy, Trade and Industry subsidises Rapidus (recent, METI ).', '"Ministry of Economy" "Trade and Industry" Rapidus'],
+    ['- [REALTIME] 日銀: 政策金利を0.75%に据え置き、植田総裁はタカ派姿勢（2026年1月22日、ロイター）。', '日銀 タカ派 政策金利'],
+    ['- [MONTHLY] ラピダスが北海道千歳市で２ナノ試作ライン稼働（2026年1月、日経）', 'ラピダス ナノ ライン'],
+    ['- [REALTIME] 日経VI: 34.14 (30日平均: similar) (recent, Yahoo Finance ).', '日経VI'],
   ];
   for (const [bullet, query] of CASES) it(query, () => assert.equal(searched(bullet), query));
 
@@ -41,7 +41,7 @@ describe('queryOf', () => {
   });
 
   it('takes nothing of citations, addresses, comments and marks', () => {
-    assert.equal(searched('- [REALTIME] Rapidus [expands](https://secret.example/Token) <!-- source: Hidden --> `Code` (recent, [Secret](https://secret.example/b)) [post:540]'), 'Rapidus expands Code');
+    assert.equal(searched('- [REALTIME] Rapidus [expands](https://secret.example/Token) <!-- source: Hidden --> `Code` (recent, [Secret](https://secret.example/b)) [post:540]'), 'Code Rapidus expands');
   });
 
   it('asks with few words, whatever the bullet', () => {
@@ -192,6 +192,7 @@ describe('writeCoverage', () => {
   });
 
   it('leaves one bullet with that tag, date and publisher, and every other character of the text', () => {
+    let taken = 0;
     const headline = fc.oneof(fc.string({ unit: 'grapheme', maxLength: 60 }), fc.array(fc.constantFrom('[DAILY]', '(Jan 1, 2026, B)', '（日経、2026年1月7日）', '[1]', '<!-- source: x -->', '|', '`', '\n', 'Rapidus', ': ', '[a](b)', 'https://x.example/', '- ', '\u202E', '更新日: 2026-01-01', '[post:540]', '— Reuters'), { maxLength: 8 }).map((parts) => parts.join(' ')));
     const before = fc.constantFrom('- [DAILY] Old (Jan 7, 2026, A).', '* **[MONTHLY]** 港: 稼働（A、2026年1月7日）。', '- [DAILY] Old ([A](https://a.example/1), 2026-01-07)', '1. [WEEKLY] Old — A, Jan 2026', '- Old');
     fc.assert(fc.property(headline, before, fc.constantFrom('replace' as const, 'below' as const), fc.option(fc.constant('2026-11-20')), fc.constantFrom('\n', '\r\n'), (title, bullet, place, day, eol) => {
@@ -200,12 +201,14 @@ describe('writeCoverage', () => {
       const target = first(briefing);
       const edit = writeCoverage(briefing, target, { ...COVERAGE, title, day }, place, []);
       if (!edit) return;
+      taken++;
       assert.ok(edit.range.start >= target.range.start && edit.range.end <= target.range.end);
       const after = parseBriefing(applyEdits(text, [edit]));
       assert.equal(after.bullets.length, briefing.bullets.length + (place === 'below' ? 1 : 0));
       const one = after.bullets[place === 'below' ? 1 : 0];
       assert.deepEqual([one?.tag?.name, one?.citation?.date?.to ?? null, one?.citations.length], [target.tag?.name, day, 1]);
       assert.equal(sliceOf(after.text, after.bullets.at(-1)?.range ?? { start: 0, end: 0 }), '- [DAILY] next (Jan 8, 2026, B).');
-    }), { numRuns: 500 });
-  });
+    }), { numRuns: 300 });
+    assert.ok(taken > 150, `only ${taken} headlines were taken`);
+  }).timeout(30_000);
 });

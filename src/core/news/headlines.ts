@@ -35,8 +35,8 @@ interface Scored extends Headline {
   readonly score: number;
 }
 
-/** One telling word in the title, or several others: less is chance. */
-const LEAST_SCORE = 6;
+/** One telling word in the title, or two others: less is chance. */
+const LEAST_SCORE = 4;
 
 /**
  * The items that are about what a bullet is about and newer than it, newest first and of one day the best match first; one that several feeds have

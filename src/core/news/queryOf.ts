@@ -23,10 +23,12 @@ export interface CoverageQuery {
 
 const MOST_TERMS = 12;
 /** A search takes all words together: with more of them it finds nothing. */
-const SEARCHED_TERMS = 4;
+const SEARCHED_TERMS = 3;
 const LONGEST_QUERY = 120;
 
-const WEIGHT = { label: 5, name: 4, katakana: 3, acronym: 3, kanji: 2, word: 1 } as const;
+/** `opening`: a capitalised word at the start of a sentence, which may be a name or not. */
+const WEIGHT = { wholeLabel: 10, label: 5, name: 4, katakana: 3, acronym: 3, kanji: 2, opening: 2, word: 1 } as const;
+const LONGEST_LABEL = 30;
 
 /**
  * The terms of a bullet, from its own words: its label unless many bullets have it (`強気意見`), the labels of its figures, names, words in katakana
@@ -39,11 +41,12 @@ export function queryOf(bullet: Bullet, briefing: Briefing): CoverageQuery {
     if (term && (gathered.get(term.key)?.weight ?? 0) < weight) gathered.set(term.key, term);
   };
   const labels = [bullet.label?.text ?? null, ...bullet.figures.map(({ label }) => label)].filter((label) => label !== null && !isCommonLabel(label, briefing));
-  for (const label of labels) for (const part of partsOf(halfWidth(label ?? ''))) add(part.text, part.weight + WEIGHT.label);
+  for (const label of labels.map((one) => halfWidth(one ?? '').replace(MARKUP, ' '))) {
+    if (label.length <= LONGEST_LABEL && !/\d/.test(label)) add(label, WEIGHT.wholeLabel);
+    for (const part of partsOf(label)) add(part.text, part.weight + WEIGHT.label);
+  }
   for (const { text, weight } of partsOf(wordsOf(bullet, briefing))) add(text, weight);
-  const all = [...gathered.values()];
-  const terms = all.filter((term) => !all.some((other) => other !== term && other.weight >= term.weight && holdsTerm(other.key, term.key)))
-    .sort((left, right) => right.weight - left.weight).slice(0, MOST_TERMS);
+  const terms = [...gathered.values()].sort((left, right) => right.weight - left.weight).slice(0, MOST_TERMS);
   return { terms, text: searchText(terms) };
 }
 
@@ -85,26 +88,38 @@ function partsOf(text: string): Part[] {
 
 const CAPITALISED = "[\\p{Lu}][\\p{L}\\p{N}&'’.-]*";
 const PARTS = new RegExp(
-  `(?<name>${CAPITALISED}(?:\\s(?:of\\s|and\\s|for\\s|the\\s)?${CAPITALISED}){0,5})|(?<katakana>[ァ-ヺ][ァ-ヺー・]+)|(?<kanji>[\\u3400-\\u9FFF々]{2,12})|(?<word>\\p{Ll}[\\p{L}\\p{N}'’-]{3,})`,
+  `(?<name>${CAPITALISED}(?:\\s(?:of\\s|and\\s|for\\s|the\\s)?${CAPITALISED}){0,5})|(?<katakana>[ァ-ヺ][ァ-ヺー・]+[派系化性率圏製型]?)|(?<kanji>(?<!\\d)[\\u3400-\\u9FFF々]{2,12})|(?<word>\\p{Ll}[\\p{L}\\p{N}'’-]{3,})`,
   'gu',
 );
 
-/** A name with the words of the sentence around it cut off: the first word of a sentence is capitalised whatever it is. */
-function namesOf(name: string, text: string, at: number): Part[] {
-  const words = name.split(/\s+/).map((word) => word.replace(/['’]s$|[.'’-]+$/g, ''));
-  while (words[0] !== undefined && isStopWord(words[0].toLowerCase())) words.shift();
-  while (words.length > 0 && isStopWord((words.at(-1) ?? '').toLowerCase())) words.pop();
+/** Names with the words of the sentence around them cut off; a genitive ends one. */
+function namesOf(run: string, text: string, at: number): Part[] {
+  const names: string[][] = [[]];
+  for (const word of run.split(/\s+/)) {
+    names.at(-1)?.push(word.replace(/['’]s$|[.'’-]+$/g, ''));
+    if (/['’]s$/.test(word)) names.push([]);
+  }
+  return names.flatMap((words, index) => nameOf(words, index === 0 && /(?:^|[.!?:;]\s)\s*$/.test(text.slice(Math.max(0, at - 4), at))));
+}
+
+function nameOf(words: string[], opensSentence: boolean): Part[] {
+  while (words[0] !== undefined && tellsNothing(words[0])) words.shift();
+  while (words.length > 0 && tellsNothing(words.at(-1) ?? '')) words.pop();
   const [first] = words;
   if (first === undefined) return [];
-  const isAcronym = words.length === 1 && /^[\p{Lu}\p{N}&.-]{2,}$/u.test(first);
-  const startsSentence = words.length === 1 && !isAcronym && /(?:^|[.!?:;]\s)\s*$/.test(text.slice(Math.max(0, at - 4), at));
-  return [{ text: words.join(' '), weight: isAcronym ? WEIGHT.acronym : startsSentence ? WEIGHT.word : WEIGHT.name }];
+  const weight = words.length > 1 ? WEIGHT.name : isAcronym(first) ? WEIGHT.acronym : opensSentence ? WEIGHT.opening : WEIGHT.name;
+  return [{ text: words.join(' '), weight }];
 }
+
+const isAcronym = (word: string): boolean => /^[\p{Lu}\p{N}&.-]{2,}$/u.test(word) && /\p{Lu}/u.test(word);
+
+/** `US` is no `us`. */
+const tellsNothing = (word: string): boolean => !isAcronym(word) && isStopWord(word.toLowerCase());
 
 function termOf(text: string, weight: number): Term | null {
   const plain = text.replace(/\s+/g, ' ').trim();
   const key = plain.toLowerCase();
-  return key.length < 2 || isStopWord(key) || /^[\d.,%-]+$/.test(key) ? null : { text: plain, key, weight };
+  return key.length < 2 || tellsNothing(plain) || /^[\d.,%-]+$/.test(key) ? null : { text: plain, key, weight };
 }
 
 /** Whether a text, in lower case, holds a term; a Latin one as whole words. */
@@ -120,11 +135,15 @@ const isLatin = (character: string): boolean => character !== '' && /[\p{Script=
 const isPlural = (text: string, at: number): boolean => text.charAt(at) === 's' && !isLatin(text.charAt(at + 1));
 
 function searchText(terms: readonly Term[]): string {
+  const chosen: Term[] = [];
   let query = '';
-  for (const { text } of terms.slice(0, SEARCHED_TERMS)) {
-    const written = text.includes(' ') ? `"${text.replaceAll('"', '')}"` : text;
+  for (const term of terms) {
+    if (chosen.length === SEARCHED_TERMS || chosen.some(({ key }) => key.includes(term.key))) continue;
+    const written = term.text.includes(' ') ? `"${term.text.replaceAll('"', '')}"` : term.text;
     const longer = query === '' ? written : `${query} ${written}`;
-    if (longer.length <= LONGEST_QUERY) query = longer;
+    if (longer.length > LONGEST_QUERY) continue;
+    query = longer;
+    chosen.push(term);
   }
   return query;
 }

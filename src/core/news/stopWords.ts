@@ -6,6 +6,7 @@ const ENGLISH =
     'meeting might minimal month monthly months more most move moved much must near nearly need needs new news next no nor not now of off offers on once one ongoing only onto open or other others our out over overall own past per plan planned plans point points possible post recent recently ' +
     'remain remains report reported reports rise rises risk risks rose said same saw say says second see seen sees set sets several shall she should show shows signal signals similar since so some soon steady still such take taken takes target than that the their them then there these they this those though three through to ' +
     'today too total toward towards trend trends two unchanged under until up update updated updates upon us use used using versus very via vs was way we week weekly weeks well were what when where whether which while who whose why will with within without would year yearly years yesterday yet you your ' +
+    'jan january feb february mar march apr april jun june jul july aug august sep sept september oct october nov november dec december monday tuesday wednesday thursday friday saturday sunday ' +
     'average related source sources analysis according forecast forecasts estimate estimated estimates available').split(' ');
 
 const JAPANESE =
