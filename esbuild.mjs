@@ -13,7 +13,7 @@ const node = { ...shared, platform: 'node', format: 'cjs', target: 'node20', mai
 const lazyParts = {
   name: 'lazy-parts',
   setup(build) {
-    build.onResolve({ filter: /\/(?:network|catalogue|configurationReader|reviewCommands|refreshCommands|configurationFeatures)$/ }, ({ kind, path: name }) => (kind === 'dynamic-import' ? { path: `./${path.basename(name)}.js`, external: true } : null));
+    build.onResolve({ filter: /\/(?:network|catalogue|configurationReader|reviewCommands|refreshCommands|configurationFeatures|observing|observationFiles)$/ }, ({ kind, path: name }) => (kind === 'dynamic-import' ? { path: `./${path.basename(name)}.js`, external: true } : null));
   },
 };
 
@@ -33,7 +33,7 @@ async function testFiles(folder) {
 async function builds() {
   const list = [
     { ...node, entryPoints: ['src/extension.ts', 'src/cli.ts'], outdir: 'dist', external: ['vscode'], plugins: [lazyParts] },
-    { ...node, entryPoints: { network: 'src/network.ts', catalogue: 'src/catalogue.ts', configurationReader: 'src/configurationReader.ts', reviewCommands: 'src/editor/reviewCommands.ts', refreshCommands: 'src/editor/refreshCommands.ts', configurationFeatures: 'src/editor/configurationFeatures.ts' }, outdir: 'dist', external: ['vscode'] },
+    { ...node, entryPoints: { network: 'src/network.ts', catalogue: 'src/catalogue.ts', configurationReader: 'src/configurationReader.ts', reviewCommands: 'src/editor/reviewCommands.ts', refreshCommands: 'src/editor/refreshCommands.ts', configurationFeatures: 'src/editor/configurationFeatures.ts', observing: 'src/editor/observing.ts', observationFiles: 'src/observationFiles.ts' }, outdir: 'dist', external: ['vscode'] },
     { ...shared, entryPoints: ['src/extension.web.ts'], outdir: 'dist', platform: 'browser', format: 'cjs', external: ['vscode'] },
     { ...shared, entryPoints: { dashboard: 'src/dashboard/webview/main.ts' }, outdir: 'dist', platform: 'browser', format: 'iife' },
   ];

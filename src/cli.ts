@@ -1,6 +1,7 @@
 #!/usr/bin/env node
 import { isMainThread, parentPort, Worker, workerData } from 'node:worker_threads';
 import { appendText } from './adapters/appendText';
+import { NodeObservationFile } from './adapters/nodeObservationFile';
 import { systemClock } from './adapters/systemClock';
 import { systemTimers } from './adapters/systemTimers';
 import type { CheckSettings } from './cli/checking/checkFile';
@@ -40,12 +41,15 @@ function main(): void {
   const ports: Ports = {
     clock: systemClock,
     timers: systemTimers,
+    random: Math.random,
     http: async (allowPrivateHosts) => (await import('./network')).createHttpClient({ version, allowPrivateHosts: () => allowPrivateHosts }),
     fetchSources: async (...of) => (await import('./network')).fetchSources(...of),
     fetchPages: async (...of) => (await import('./network')).fetchPages(...of),
     validateLinks: async (...of) => (await import('./network')).validateLinks(...of),
+    testSource: async (...of) => (await import('./network')).testSource(...of),
     readConfiguration, catalogue,
     appendText,
+    observationFile: (path) => new NodeObservationFile(path),
     startWorker: (settings) => new Worker(__filename, { workerData: settings }),
     signal: interrupted.signal,
   };

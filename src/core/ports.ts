@@ -22,6 +22,8 @@ export interface HttpRequest {
   /** A longer body is cut there (`truncated`). */
   readonly maxBytes: number;
   readonly maxRedirects: number;
+  /** A kept reply that is no older than this, milliseconds, may answer; 0 or absent: the server is asked, also with a conditional request. */
+  readonly freshMs?: number;
   readonly signal?: AbortSignal;
 }
 
@@ -34,6 +36,8 @@ export interface HttpResponse {
   readonly headers: Readonly<Record<string, string>>;
   readonly body: Uint8Array;
   readonly truncated: boolean;
+  /** Of a kept reply: when it was received, or last found unchanged by the server, epoch milliseconds, UTC; absent: just now. */
+  readonly receivedAt?: number;
 }
 
 export type HttpErrorKind = 'timeout' | 'dns' | 'connection' | 'tls' | 'redirect' | 'private-host' | 'cancelled' | 'bad-url';
@@ -44,6 +48,8 @@ export class HttpError extends Error {
     readonly kind: HttpErrorKind,
     readonly url: string,
     readonly detail: string,
+    /** A second try has a fair chance: the connection broke, or was not made in time. */
+    readonly isTransient = false,
   ) {
     super(`${kind}: ${url}: ${detail}`);
     this.name = 'HttpError';
@@ -62,5 +68,6 @@ export interface HttpClient {
 
 /** Gives the value of `${secret:NAME}`, or null where none is stored. Never logged. */
 export interface Secrets {
-  get(name: string): Promise<string | null>;
+  /** `host`: host and port that it would be sent to; empty where the address has none. */
+  get(name: string, host: string): Promise<string | null>;
 }

@@ -40,6 +40,8 @@ export interface IndicatorRow {
   readonly change: { readonly text: string; readonly direction: 'up' | 'down' | 'same' } | null;
   /** Short age of the live value (`3h`, `12d`), with the absolute date and time as detail. */
   readonly age: { readonly text: string; readonly detail: string } | null;
+  /** The change since the observation before, in words (`+0.42 (+0.3 %) since 2026-11-19 (156.4)`); null where none is known. */
+  readonly previous: string | null;
   /** As-of date of the live value, `YYYY-MM-DD`. */
   readonly asOf: string | null;
   readonly source: { readonly title: string; readonly url: string } | null;

@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import type { insertSource } from '../core/config/insertSource';
 import type { LoadConfigurationLanguage } from '../core/config/language/configurationLanguage';
 import type { Clock } from '../core/ports';
 import { registerCommands } from './command';
@@ -7,6 +8,7 @@ import { registerConfigurationDiagnostics } from './features/configurationDiagno
 import { registerConfigurationLanguage } from './features/configurationLanguage';
 import { registerDashboard, type Dashboard } from './features/dashboard';
 import { registerDiagnostics } from './features/diagnostics';
+import { registerHovers } from './features/hovers';
 import { registerQuickFixes } from './features/quickFixes';
 import { registerShield } from './features/shield';
 import { registerReviewDocuments, type ReviewDocuments } from './features/reviewDocuments';
@@ -18,12 +20,16 @@ import { EvidenceStore } from './services/evidenceStore';
 import { Jobs } from './services/jobs';
 import { LiveValues } from './services/liveValues';
 import { Network, type NetworkPorts } from './services/network';
+import type { ObservationStore, OpenObservationFile } from './services/observationStore';
 import { openConfiguration } from './openConfiguration';
 import { Reviews } from './services/reviews';
 import { UserSettings } from './services/userSettings';
 import { WorkspaceFindings } from './services/workspaceFindings';
 import type { RulePages } from './convert';
 import { SignOffs, type AppendText } from './services/signOffs';
+
+/** Loaded on first use. */
+export type InsertSource = (...of: Parameters<typeof insertSource>) => Promise<ReturnType<typeof insertSource>>;
 
 /** What commands work with. */
 export interface Desk {
@@ -39,11 +45,14 @@ export interface Desk {
   readonly clock: Clock;
   readonly signOffs: SignOffs;
   readonly reviewDocuments: ReviewDocuments;
+  /** Loaded on first use. */
+  observations(): Promise<ObservationStore>;
+  readonly insertSource: InsertSource;
   openConfiguration(uri: vscode.Uri | null): Promise<void>;
 }
 
 /** The composition root of the editor: plain constructors in the order of their dependencies. */
-export function startDesk(context: vscode.ExtensionContext, ports: NetworkPorts & ConfigurationPorts & { readonly configurationLanguage: LoadConfigurationLanguage; readonly appendText: AppendText | null }): void {
+export function startDesk(context: vscode.ExtensionContext, ports: NetworkPorts & ConfigurationPorts & { readonly configurationLanguage: LoadConfigurationLanguage; readonly insertSource: InsertSource; readonly appendText: AppendText | null; readonly openObservationFile: OpenObservationFile | null }): void {
   const log = vscode.window.createOutputChannel('Briefing Desk', { log: true });
   const settings = new UserSettings();
   const configurations = new ConfigurationStore(ports, settings, log);
@@ -52,7 +61,10 @@ export function startDesk(context: vscode.ExtensionContext, ports: NetworkPorts 
   const reviews = new Reviews(briefings, configurations, evidence, ports.clock);
   const active = new ActiveBriefing(reviews);
   const network = new Network(ports, context.secrets);
-  const live = new LiveValues(active, network, ports.clock, log);
+  let store: Promise<ObservationStore> | undefined;
+  const observations = (): Promise<ObservationStore> =>
+    (store ??= import('./observing').then(({ ObservationStore }) => new ObservationStore({ openFile: ports.openObservationFile, storage: context.storageUri, log })));
+  const live = new LiveValues(active, network, ports.clock, log, observations);
   const jobs = new Jobs();
   // As it was packaged: a page that is there without a network, and of this version.
   const pageOf: RulePages = (rule) => vscode.Uri.joinPath(context.extensionUri, 'docs', 'rules', `${rule}.md`);
@@ -61,10 +73,10 @@ export function startDesk(context: vscode.ExtensionContext, ports: NetworkPorts 
   const reviewDocuments = registerReviewDocuments();
   const signOffs = new SignOffs(ports.appendText);
   const mistakes = registerConfigurationDiagnostics(reviews, configurations);
-  const desk: Desk = { log, reviews, active, evidence, network, live, jobs, dashboard, workspaceFindings, clock: ports.clock, signOffs, reviewDocuments, openConfiguration };
+  const desk: Desk = { log, reviews, active, evidence, network, live, jobs, dashboard, workspaceFindings, clock: ports.clock, signOffs, reviewDocuments, openConfiguration, observations, insertSource: ports.insertSource };
   context.subscriptions.push(
     log, settings, configurations, evidence, briefings, reviews, active, live, jobs, dashboard, workspaceFindings, reviewDocuments,
-    registerDiagnostics(reviews, pageOf), mistakes, registerConfigurationLanguage({ configurations, reviews, mistakes, language: ports.configurationLanguage }), registerQuickFixes(reviews), registerStatusBar(active),
+    registerDiagnostics(reviews, pageOf), mistakes, registerConfigurationLanguage({ configurations, reviews, mistakes, language: ports.configurationLanguage }), registerQuickFixes(reviews), registerStatusBar(active), registerHovers(desk),
     registerShield({ reviews, state: context.workspaceState, log }), registerCommands(desk, COMMANDS),
   );
 }

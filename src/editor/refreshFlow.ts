@@ -2,10 +2,11 @@ import * as vscode from 'vscode';
 import type { Bullet } from '../core/model/briefing';
 import { sliceOf, type Range } from '../core/model/range';
 import { applyWithin, mergeEdits } from '../core/model/textEdit';
-import { asOfText } from '../core/model/observation';
+import { tellChange, tellOrigin } from '../core/refresh/changeOf';
 import { zoneOf } from '../core/checks/yardstick';
 import { POST_ID } from '../core/news/planDates';
-import type { Change, DatedBy, Proposal } from '../core/refresh/planRefresh';
+import type { DatedBy, Proposal } from '../core/refresh/planRefresh';
+import { writtenOf } from '../core/refresh/written';
 import { refreshBriefing, type RefreshOutcome } from '../core/refresh/refreshBriefing';
 import { speak, toTextEdit } from './convert';
 import type { Desk } from './desk';
@@ -16,10 +17,16 @@ import type { Review } from './services/reviews';
 /** Fetches, previews, applies what was ticked as one undo step, and says what came of it. `within` null = the whole document. */
 export async function runRefresh(desk: Desk, review: Review, document: vscode.TextDocument, within: Range | null): Promise<void> {
   const { briefing, configuration } = review;
+  const observations = await desk.observations();
+  const written = await observations.written(review);
   const outcome = await desk.jobs.run(vscode.l10n.t('Briefing: refreshing sourced bullets'), (progress) =>
     refreshBriefing({
-      briefing, configuration, within,
-      fetch: (sources) => desk.network.fetch(sources, configuration, progress),
+      briefing, configuration, within, written,
+      fetch: async (sources) => {
+        const results = await desk.network.fetch(sources, configuration, progress);
+        await observations.keep(review, sources, results);
+        return results;
+      },
       pages: {
         now: desk.clock.now(), timeZone: zoneOf(briefing, configuration, desk.clock),
         fetch: (urls) => desk.network.pages(urls, configuration, progress),
@@ -49,24 +56,30 @@ async function previewAndApply(desk: Desk, document: vscode.TextDocument, outcom
     const merged = mergeEdits(outcome.briefing.text, proposal.edits);
     return merged ? [[toTextEdit(merged, outcome.briefing.lines), describe(proposal)]] : [];
   }));
-  return done ? appliedOf(await desk.reviews.now(document), outcome) : [];
+  const now = await desk.reviews.now(document);
+  const applied = done ? appliedOf(now, outcome) : [];
+  await keepApplied(desk, now, outcome, applied);
+  return applied;
 }
 
+/** So that a later refresh knows which bullets a person changed since. */
+async function keepApplied(desk: Desk, review: Review, { briefing }: RefreshOutcome, applied: readonly Proposal[]): Promise<void> {
+  const at = desk.clock.now();
+  await (await desk.observations()).applied(review, (file) => applied.flatMap((proposal) => writtenOf(proposal, briefing, file, at)));
+}
+
+/** Old and new as they stand in the document, the change, where it is from and of when, and why it is held. */
 function describe(proposal: Proposal): vscode.WorkspaceEditEntryMetadata {
-  const from = proposal.dated ? pageText(proposal.dated) : proposal.changes.map(({ source }) => source.title).join(', ');
+  const { changes, dated, held } = proposal;
+  const from = dated ? pageText(dated) : [...new Set(changes.map((change) => speak(tellOrigin(change))))].join('; ');
   return {
-    needsConfirmation: true, label: changeTexts(proposal).join(', '), description: proposal.held ? speak(proposal.held) : from,
-    iconPath: new vscode.ThemeIcon(proposal.held ? 'debug-pause' : 'sync'),
+    needsConfirmation: true, label: whatChanges(proposal), description: held ? `${from}. ${speak(held)}` : from,
+    iconPath: new vscode.ThemeIcon(held ? 'debug-pause' : 'sync'),
   };
 }
 
-function changeTexts({ bullet, changes, dated }: Proposal): string[] {
-  const old = bullet.citation?.date?.raw ?? '';
-  return [...changes.map(changeText), ...(dated ? [vscode.l10n.t('{0} → {1}', old, dated.asOf)] : [])];
-}
-
-const changeText = ({ figure, observation }: Change): string =>
-  vscode.l10n.t('{0} → {1}, as of {2}', `${figure.label ?? ''} ${figure.raw}`.trim(), observation.value, asOfText(observation) ?? '–');
+const whatChanges = ({ bullet, changes, dated }: Proposal): string =>
+  dated ? vscode.l10n.t('{0} → {1}', bullet.citation?.date?.raw ?? '', dated.asOf) : changes.map((change) => (change.written === change.figure.raw ? vscode.l10n.t('{0}, only its date', tellChange(change)) : tellChange(change))).join('; ');
 
 /** Where a date is from: the page and the place on it, or the post. */
 const pageText = ({ url, by }: DatedBy): string => (by === POST_ID ? vscode.l10n.t('{0}, time in the id of the post', url) : `${url}, ${by}`);
@@ -86,26 +99,38 @@ function appliedOf(now: Review, outcome: RefreshOutcome): Proposal[] {
   });
 }
 
-/** One summary: what was changed, what was not, and by name what failed and why. The log has every change with where it came from. */
+/**
+ * One summary: what was changed, what was not, and by name what failed and why. The log has every change with where it came from, also those that
+ * were not taken.
+ */
 function tell(desk: Desk, document: vscode.TextDocument, outcome: RefreshOutcome, applied: readonly Proposal[]): void {
-  const line = ({ range }: Bullet): number => outcome.briefing.lines.lineAt(range.start) + 1;
-  const failures = outcome.failures.map((failure) => vscode.l10n.t('line {0}: {1}', line(failure.bullet), speak(failure.message)));
+  const at = ({ range }: Bullet, text: string): string => vscode.l10n.t('line {0}: {1}', outcome.briefing.lines.lineAt(range.start) + 1, text);
+  const failures = outcome.failures.map((failure) => at(failure.bullet, speak(failure.message)));
   const sums = outcome.proposals.length > 0 && applied.length === 0
     ? vscode.l10n.t('Briefing: none of {0} proposed changes was ticked and applied; {1} unchanged, {2} failed.', outcome.proposals.length, outcome.unchanged.length, failures.length)
     : vscode.l10n.t('Briefing: {0} of {1} proposed changes applied, {2} unchanged, {3} failed.', applied.length, outcome.proposals.length, outcome.unchanged.length, failures.length);
   desk.log.info(`${document.uri.toString(true)}: ${sums}`);
-  for (const proposal of applied) {
-    for (const change of proposal.changes) desk.log.info(`${vscode.l10n.t('line {0}: {1}', line(proposal.bullet), changeText(change))}; ${change.source.title}, ${change.observation.url}, ${change.observation.hash}`);
-    if (proposal.dated) desk.log.info(`${vscode.l10n.t('line {0}: {1}', line(proposal.bullet), changeTexts(proposal).join(', '))}; ${pageText(proposal.dated)}`);
-  }
+  for (const proposal of outcome.proposals) for (const line of logged(proposal, applied.includes(proposal))) desk.log.info(at(proposal.bullet, line));
   for (const failure of failures) desk.log.warn(failure);
+  const said = [sums, named(applied.map(whatChanges)), named(failures)].filter((part) => part !== '').join(' ');
   if (failures.length === 0) {
-    void vscode.window.showInformationMessage(sums);
+    void vscode.window.showInformationMessage(said);
     return;
   }
   const details = vscode.l10n.t('Show Details');
-  const named = failures.slice(0, 3).join(' · ') + (failures.length > 3 ? ' …' : '');
-  void vscode.window.showWarningMessage(`${sums} ${named}`, details).then((chosen) => chosen === details && desk.log.show());
+  void vscode.window.showWarningMessage(said, details).then((chosen) => chosen === details && desk.log.show());
+}
+
+const MOST_NAMED = 3;
+
+/** The first few; a message has room for no more, and the log has them all. */
+const named = (what: readonly string[]): string => what.slice(0, MOST_NAMED).join(' · ') + (what.length > MOST_NAMED ? ' …' : '');
+
+function logged(proposal: Proposal, isApplied: boolean): string[] {
+  const { changes, dated, held } = proposal;
+  const state = isApplied ? vscode.l10n.t('applied') : held ? vscode.l10n.t('not applied ({0})', speak(held)) : vscode.l10n.t('not applied');
+  if (dated) return [`${state}: ${describe(proposal).label}; ${dated.by}, ${dated.url}`];
+  return changes.map((change) => `${state}: ${tellChange(change)}; ${speak(tellOrigin(change))}; ${change.observation.url}, ${change.observation.hash}`);
 }
 
 /** Writes one live value the dashboard shows, which its reader has seen beside the old one; a held one goes through the preview. */
@@ -118,4 +143,5 @@ export async function applyProposal(desk: Desk, document: vscode.TextDocument, o
   const edit = new vscode.WorkspaceEdit();
   edit.set(document.uri, proposal.edits.map((one) => toTextEdit(one, outcome.briefing.lines)));
   if (!(await vscode.workspace.applyEdit(edit))) throw new Error(vscode.l10n.t('{0} changed meanwhile; nothing was written.', fileNameOf(document.uri)));
+  await keepApplied(desk, await desk.reviews.now(document), outcome, [proposal]);
 }

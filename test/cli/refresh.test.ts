@@ -70,7 +70,7 @@ describe('briefing refresh', () => {
     assert.equal((await refresh(name, '--write')).code, 2);
     assert.equal(readFileSync(name, 'utf8'), AFTER);
     assert.equal(statSync(name).mode, mode);
-    assert.deepEqual(readdirSync(at('')).sort(), ['.briefing.yml', 'a.md']);
+    assert.deepEqual(readdirSync(at('')).sort(), ['.briefing', '.briefing.yml', 'a.md']);
     const again = JSON.parse((await refresh(name, '--json')).out) as RefreshJson;
     assert.deepEqual([again.files[0]?.edits.length, again.files[0]?.unchanged.length], [0, 3]);
   });

@@ -107,7 +107,7 @@ describe('a line that says when the document was made', () => {
 
 describe('labels', () => {
   const table: Record<string, string | null> = {
-    '- 信用評価損率(2市場): -8%': '信用評価損率(2市場)', '- **ドル円** : 153': 'ドル円', '- __A__: 1': 'A', '- *A b:* 1': 'A b', '- ***A***: 1': 'A', '- A (b) c: 1': null, '- A (b (c)): 1': null, '- A) b: 1': null, '- A `b`: 1': 'A', '- TOPIX:98 points': null, '- TOPIX:1998': 'TOPIX', '- a\nb: 1': null,
+    '- 信用評価損率(2市場): -8%': '信用評価損率(2市場)', '- **ドル円** : 153': 'ドル円', '- __A__: 1': 'A', '- *A b:* 1': 'A b', '- ***A***: 1': 'A', '- A (b) c: 1': null, '- A (b (c)): 1': null, '- A) b: 1': null, '- A `b`: 1': 'A', '- TOPIX:98 points': 'TOPIX', '- 10:30 JST: 5': null, '- TOPIX:1998': 'TOPIX', '- a\nb: 1': null,
     '- GDP予測: 0.8%, CPI: 1.9%, 失業率: 4.2%': 'GDP予測', '- A:': 'A', '- ::': null, '- **: x**': null, '- [Reuters](https://a.example): x': 'Reuters', '- [ MSFT Q4: $90B](https://a.example)': 'MSFT Q4', '- [1] a: 5': null, '- U.S. GDP: 2%': null, '- S&P 500: 7,316': 'S&P 500',
   };
   for (const [text, expected] of Object.entries(table)) it(JSON.stringify(text), () => assert.equal(bulletOf(text).label?.text ?? null, expected));

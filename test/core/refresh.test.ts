@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
+import { DEFAULT_CONFIGURATION, type Source } from '../../src/core/config/configuration';
 import { render } from '../../src/core/model/message';
 import { sliceOf } from '../../src/core/model/range';
 import { parseBriefing } from '../../src/core/parse/parseBriefing';
@@ -7,6 +8,7 @@ import { bindSources } from '../../src/core/refresh/bindSources';
 import { locateBullet } from '../../src/core/refresh/locateBullet';
 import { refreshBriefing } from '../../src/core/refresh/refreshBriefing';
 import { exampleText } from '../support/documents';
+import { sourceOf } from '../support/sources';
 import { applied, configured, failed, idsOf, observed, planned, refreshed, resultsOf, type SourceSketch } from '../support/refreshing';
 
 const YEN = '- [REALTIME] ドル円: 153 (介入警戒: 150-155) (recent, Investing.com ).';
@@ -43,6 +45,40 @@ describe('binding', () => {
     assert.deepEqual(bound('# a.b (c)\n- [DAILY] x: 1', { a: { labels: ['x'], section: 'a.b (*' } }), { ...nothing, bound: ['a 1'] });
     assert.deepEqual(bound('# aXb\n- [DAILY] x: 1', { a: { labels: ['x'], section: 'a.b' } }), { ...nothing, unbound: 1 });
     assert.deepEqual(bound(text, { a: { labels: ['ドル円'], section: 'B: *' }, b: { labels: ['ドル円'], section: 'G: *' } }), { ...nothing, bound: ['a 153', 'b 153'] });
+  });
+
+  it('by rank: what a file states before what is built in', () => {
+    const label = (id: string, origin: Source['origin'], more: Partial<Pick<Source, 'enabled' | 'unit'>> = {}): Source => sourceOf({ id, origin, match: { labels: ['ドル円'], section: null }, ...more });
+    const of = (text: string, ...sources: readonly Source[]): unknown => {
+      const { bindings, ambiguous, unknown } = bindSources(parseBriefing(text), { ...DEFAULT_CONFIGURATION, sources });
+      return [bindings.map(({ source }) => source.id), ambiguous.map((one) => idsOf(one.sources)), unknown.map(({ id, source }) => [id, source !== null])];
+    };
+    assert.deepEqual(of(YEN, label('b', 'built-in'), label('f', 'file')), [['f'], [], []]);
+    assert.deepEqual(of(YEN, label('b', 'built-in'), label('c', 'built-in')), [[], [['b', 'c']], []]);
+    assert.deepEqual(of(YEN, label('b', 'built-in'), label('c', 'built-in', { enabled: false })), [['b'], [], []]);
+    assert.deepEqual(of(YEN, label('b', 'built-in'), label('c', 'built-in', { unit: '%' })), [['b'], [], []]);
+    assert.deepEqual(of(`${YEN}\n# G\n${YEN}`, label('b', 'built-in')), [['b', 'b'], [], []]);
+    assert.deepEqual(of(`${YEN} <!-- source: c -->`, label('b', 'built-in'), label('c', 'built-in', { enabled: false })), [[], [], [['c', true]]]);
+  });
+
+  it('to one thing that is told twice, and not to two that differ', () => {
+    const source = { a: { labels: ['ドル円', 'USD/JPY'] } };
+    assert.deepEqual(bound('- [DAILY] ドル円: 153 (USD/JPY: 153)', source), { ...nothing, bound: ['a 153', 'a 153'] });
+    assert.deepEqual(bound('- [DAILY] ドル円: 153 (USD/JPY: 150)', source), { ...nothing, ambiguous: ['a'] });
+    assert.deepEqual(bound('- [DAILY] ドル円: 153 (USD/JPY: 150) <!-- source: a -->', source), { ...nothing, bound: ['a 153'] });
+    assert.deepEqual(bound('- [DAILY] ドル円: USD/JPY: 150', source), { ...nothing, bound: ['a 150'] });
+  });
+
+  it('by a mark for its figure, by label for the others', () => {
+    const text = '- GDP: 0.8%, CPI: 1.9% <!-- source: c -->';
+    assert.deepEqual(bound(text, { c: { labels: ['CPI'] }, g: { labels: ['GDP'] } }), { ...nothing, bound: ['c 1.9%', 'g 0.8%'] });
+    assert.deepEqual(bound(text, { c: { labels: ['CPI'] }, d: { labels: ['CPI'] }, g: { labels: ['GDP'] } }), { ...nothing, bound: ['c 1.9%', 'g 0.8%'] });
+  });
+
+  it('by a section with stars anywhere', () => {
+    const fits = (title: string, section: string): boolean => bindSources(parseBriefing(`# ${title}\n- x: 1`), configured({ a: { labels: ['x'], section } })).bindings.length === 1;
+    for (const [title, pattern] of [['abc', 'a*c'], ['abc', '*b*'], ['ac', 'a*c'], ['abcbc', 'a*bc'], ['abc', '***'], ['a.c', 'a.c']] as const) assert.ok(fits(title, pattern), `${title} ${pattern}`);
+    for (const [title, pattern] of [['a', 'a*a'], ['abc', 'a*d'], ['abc', 'b*'], ['abX', 'ab'], ['aba', 'ab*ba']] as const) assert.ok(!fits(title, pattern), `${title} ${pattern}`);
   });
 
   it('never guesses between two', () => assert.deepEqual(bound(YEN, { a: { labels: ['ドル円'] }, b: { labels: ['ドル円'] } }), { ...nothing, ambiguous: ['a,b'] }));

@@ -4,7 +4,7 @@ import { DATE_FORMATS } from '../../src/core/config/configuration';
 import { parseCivilDate } from '../../src/core/model/civilDate';
 import { render } from '../../src/core/model/message';
 import { isFailure } from '../../src/core/model/observation';
-import { fetchSource } from '../../src/core/sources/fetchSource';
+import { fetchOne } from '../support/fetching';
 import { parseSourceNumber } from '../../src/core/sources/sourceNumber';
 import { sourceOf } from '../support/sources';
 
@@ -20,7 +20,7 @@ describe('fetchSource on anything', function () {
       fc.asyncProperty(body, path, path, fc.constantFrom('json' as const, 'csv' as const), fc.constantFrom(...DATE_FORMATS), async (bytes, value, date, format, dateFormat) => {
         const source = sourceOf({ extract: { format, value, date: [date], dateFormat } });
         const http = { send: () => Promise.resolve({ status: 200, finalUrl: '', redirects: [], headers: {}, body: bytes, truncated: false }) };
-        const result = await fetchSource(source, { http, clock: { now: () => Date.UTC(2026, 10, 20), timeZone: 'UTC' }, secrets: { get: () => Promise.resolve(null) } });
+        const result = await fetchOne(source, { http, clock: { now: () => Date.UTC(2026, 10, 20), timeZone: 'UTC' }, timers: { delay: () => Promise.resolve() }, random: () => 0.5, secrets: { get: () => Promise.resolve(null) } });
         if (isFailure(result)) assert.doesNotMatch(render({ ...result.message, args: result.message.args.map(() => 'x') }), /\{\d\}/);
         else assert.ok(Number.isFinite(result.value) && result.asOf !== null && parseCivilDate(result.asOf) === result.asOf);
       }),

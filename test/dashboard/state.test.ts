@@ -7,7 +7,8 @@ import { parseBriefing } from '../../src/core/parse/parseBriefing';
 import type { LiveValue } from '../../src/core/refresh/liveValue';
 import type { DashboardState, IndicatorRow } from '../../src/dashboard/protocol';
 import { briefingState, dashboardStrings } from '../../src/dashboard/state/dashboardState';
-import { changeOf, indicatorsOf } from '../../src/dashboard/state/indicators';
+import { changeOf } from '../../src/core/refresh/changeOf';
+import { indicatorsOf } from '../../src/dashboard/state/indicators';
 import { absoluteTime, ageOfDay, clockTime, shortAge, shortDays } from '../../src/dashboard/state/shortTime';
 import { bulletOf } from '../support/documents';
 import { configured, failed, observed, type SourceSketch } from '../support/refreshing';
@@ -72,6 +73,25 @@ describe('indicators of the dashboard', () => {
     const { differing, differingText } = state({ sources: usd, live: newer });
     assert.deepEqual([differing, differingText], [1, '1 value differs']);
     assert.equal(state({}).differingText, '0 values differ');
+  });
+
+  it('show what was kept until the source is asked, as cached and with its own time, and do not write it', () => {
+    const stored = live('usd', 156.82, { observation: { ...observed('usd', 156.82, TODAY), fetchedAt: NOW - 3 * 3_600_000 }, attemptedAt: null, fromStore: true });
+    const { liveValue, age, state: found, canApply } = row({ sources: usd, live: { usd: stored } }, 'ドル円');
+    assert.deepEqual([liveValue, age?.detail, found.kind, found.icon, found.text, canApply], ['156.82', 'As of 2026-11-23, fetched 2026-11-23 07:42:07 GMT+9', 'quiet', 'history', 'cached 3h', false]);
+    assert.equal(row({ sources: usd, live: { usd: { ...stored, fetching: true } } }, 'ドル円').state.text, 'cached 3h');
+    assert.deepEqual(row({ sources: usd, live: { usd: { ...stored, attemptedAt: NOW, failure: failed('usd') } } }, 'ドル円').canApply, false);
+    assert.equal(state({ sources: usd, live: { usd: stored } }).differing, 0);
+    assert.equal(row({ sources: usd, live: { usd: { ...stored, fromStore: false, attemptedAt: NOW } } }, 'ドル円').canApply, true);
+  });
+
+  it('tell the change since the observation before, whatever the document says', () => {
+    const since = (value: number, before: number | null, sketch: SourceSketch = {}, text = TEXT, label = 'ドル円'): string | null =>
+      row({ text, sources: { usd: { labels: [label], ...sketch } }, live: { usd: live('usd', value, before === null ? {} : { previous: observed('usd', before, '2026-11-19') }) } }, label).previous;
+    assert.equal(since(156.82, 156.4), '+0.42 (+0.3 %) since 2026-11-19 (156.4)');
+    assert.equal(since(0.75, 1, {}, TEXT, '金利'), '−0.25 pp since 2026-11-19 (1)');
+    assert.equal(since(156.82, null), null);
+    assert.equal(row({ sources: usd }, 'ドル円').previous, null);
   });
 
   it('have a state for everything that can be', () => {

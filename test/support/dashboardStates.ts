@@ -29,7 +29,7 @@ export const marks = {
 export function indicator(id: string, label: string, changes: Partial<IndicatorRow> = {}): IndicatorRow {
   return {
     id, line: Number(id.replace(/\D/g, '')), label, documentValue: '12.5', liveValue: '12.9', change: { text: '3.2 %', direction: 'up' }, age: { text: '3h', detail: '2031-04-02 09:15' },
-    asOf: '2031-04-02', source: { title: 'Harbour Statistics', url: 'https://harbour.example/series/1' }, state: marks.fresh, canApply: true, ...changes,
+    previous: null, asOf: '2031-04-02', source: { title: 'Harbour Statistics', url: 'https://harbour.example/series/1' }, state: marks.fresh, canApply: true, ...changes,
   };
 }
 

@@ -1,8 +1,9 @@
-import type { Message } from '../../core/model/message';
-import { say } from '../../core/model/message';
+import type { Bullet } from '../../core/model/briefing';
+import { say, type Message } from '../../core/model/message';
 import { asOfText } from '../../core/model/observation';
 import { sliceOf } from '../../core/model/range';
 import { applyWithin } from '../../core/model/textEdit';
+import { tellChange, tellOrigin } from '../../core/refresh/changeOf';
 import { POST_ID } from '../../core/news/planDates';
 import type { Change, DatedBy, Proposal } from '../../core/refresh/planRefresh';
 import type { RefreshedFile } from '../commands/refresh';
@@ -58,17 +59,19 @@ function beforeAndAfter({ text, lines }: RefreshedFile['outcome']['briefing'], p
   return { before: sliceOf(text, { start, end }), after: applyWithin(text, { start, end }, proposal.edits) };
 }
 
-/** What happened, for a person: one line a failure, then the sums. */
-export function refreshSummary(refreshed: readonly RefreshedFile[], speak: Say, written: boolean): string {
+/** What happened, for a person: one line a change that was written, one a failure and one that is held, then the sums. */
+export function refreshSummary(refreshed: readonly RefreshedFile[], speak: Say, isWritten: boolean): string {
   return refreshed.map(({ document: { file }, outcome }) => {
-    const at = (offset: number): number => outcome.briefing.lines.lineAt(offset) + 1;
+    const at = ({ range }: Bullet, text: string): string => `${file}:${outcome.briefing.lines.lineAt(range.start) + 1}: ${text}`;
+    const free = outcome.proposals.filter((proposal) => !proposal.held);
     const held = outcome.proposals.filter((proposal) => proposal.held);
     const lines = [
-      ...outcome.failures.map((failure) => `${file}:${at(failure.bullet.range.start)}: ${speak(failure.message)}`),
-      ...held.map((proposal) => `${file}:${at(proposal.bullet.range.start)}: ${proposal.changes[0] ? `${proposal.changes[0].source.title}: ` : ''}${proposal.held ? speak(proposal.held) : ''}`),
+      ...(isWritten ? free.flatMap(({ bullet, changes }) => changes.map((change) => at(bullet, `${tellChange(change)}; ${speak(tellOrigin(change))}`))) : []),
+      ...outcome.failures.map((failure) => at(failure.bullet, speak(failure.message))),
+      ...held.map(({ bullet, changes, held: reason }) => at(bullet, `${changes.map(({ source }) => source.title).join(', ')}: ${reason ? speak(reason) : ''}`)),
     ];
-    const edits = outcome.proposals.length - held.length;
-    lines.push(`${file}: ${edits} ${written ? 'written' : 'proposed'}, ${outcome.unchanged.length} unchanged, ${outcome.failures.length} failed, ${held.length} held, ${outcome.unbound.length} without a source.`);
-    return `${lines.join('\n')}\n`;
+    const counts = [free.length, outcome.unchanged.length, outcome.failures.length, held.length, outcome.unbound.length];
+    const sums = isWritten ? say('{0} written, {1} unchanged, {2} failed, {3} held, {4} without a source.', ...counts) : say('{0} proposed, {1} unchanged, {2} failed, {3} held, {4} without a source.', ...counts);
+    return `${[...lines, `${file}: ${speak(sums)}`].join('\n')}\n`;
   }).join('');
 }

@@ -8,4 +8,8 @@ export interface LiveValue {
   /** Epoch milliseconds, UTC, of the last attempt; null while the first one runs. */
   readonly attemptedAt: number | null;
   readonly fetching: boolean;
+  /** The value was kept earlier and not fetched in this window yet: it is shown with its own time, and never written. */
+  readonly fromStore?: boolean;
+  /** What was observed for an earlier as-of; absent where nothing is known. */
+  readonly previous?: Observation | null;
 }

@@ -4,7 +4,10 @@ import type { CivilDate } from '../../core/model/civilDate';
 import type { Figure } from '../../core/model/figure';
 import { say, type Message } from '../../core/model/message';
 import { asOfText, type Observation } from '../../core/model/observation';
+import { differenceBetween, differenceText } from '../../core/observations/difference';
+import { numberText } from '../../core/observations/valueText';
 import { applyWithin } from '../../core/model/textEdit';
+import { changeOf } from '../../core/refresh/changeOf';
 import { bindSources, type Binding, type Bindings } from '../../core/refresh/bindSources';
 import type { LiveValue } from '../../core/refresh/liveValue';
 import { planRefresh } from '../../core/refresh/planRefresh';
@@ -72,9 +75,10 @@ function indicatorRow(briefing: Briefing, indicator: Indicator, context: Indicat
   return {
     id: indicator.id, line: briefing.lines.lineAt(bullet.range.start), label: figure?.label ?? bullet.label?.text ?? '', documentValue: figure?.raw ?? '–',
     ...(observation ? liveCells(briefing, indicator, observation, context) : { liveValue: null, change: null, age: null, asOf: null }),
+    previous: previousText(indicator, live, context),
     source: binding ? { title: binding.source.title, url: binding.source.request?.url ?? '' } : null,
     state: stateOf(indicator, live, plan?.proposals[0]?.held ?? null, plan?.failures[0]?.message ?? null, context),
-    canApply: context.trusted && (plan?.proposals.length ?? 0) > 0,
+    canApply: context.trusted && isFetched(live) && (plan?.proposals.length ?? 0) > 0,
   };
 }
 
@@ -88,6 +92,17 @@ function liveCells(briefing: Briefing, { figure, binding }: Indicator, observati
   };
 }
 
+/** What was kept earlier is shown and never written: a file of the folder says it, and no source. */
+const isFetched = (live: LiveValue | null): boolean => live?.fromStore !== true;
+
+/** How the value changed since the observation before, whatever the document says. */
+function previousText({ figure, binding }: Indicator, live: LiveValue | null, { speak }: IndicatorContext): string | null {
+  const [observation, previous] = [live?.observation, live?.previous];
+  if (!observation || !previous) return null;
+  const change = differenceText(differenceBetween(previous.value, observation.value), binding?.source.unit ?? figure?.unit ?? null);
+  return speak(say('{0} since {1} ({2})', change, asOfText(previous) ?? '–', numberText(previous.value)));
+}
+
 /** Whether the document, at the digits it gives, says the value already. */
 const isSame = (briefing: Briefing, figure: Figure, value: number, source: Source | null): boolean => writeFigure(briefing.text, figure, value, source?.decimals ?? null)?.length === 0;
 
@@ -96,24 +111,6 @@ function liveText(briefing: Briefing, figure: Figure | null, value: number, sour
   const edits = figure ? writeFigure(briefing.text, figure, value, source?.decimals ?? null) : null;
   if (!figure || !edits) return String(value);
   return applyWithin(briefing.text, { start: amountStart(briefing.text, figure), end: figure.range.end }, edits);
-}
-
-/** Rates change by percentage points, all else in per cent of the document's value. */
-export function changeOf(figure: Figure, value: number): IndicatorRow['change'] {
-  const difference = value - figure.low;
-  if (figure.high !== figure.low) return null;
-  if (difference === 0) return { text: '0', direction: 'same' };
-  const direction = difference > 0 ? 'up' : 'down';
-  if (figure.unit === '%') return { text: `${trim(Math.abs(difference), 2)} pp`, direction };
-  if (figure.low === 0) return { text: trim(Math.abs(difference), 2), direction };
-  const percent = (Math.abs(difference) / Math.abs(figure.low)) * 100;
-  return { text: `${trim(percent, percent < 10 ? 1 : 0)} %`, direction };
-}
-
-/** A change too small for its decimals is still no zero. */
-function trim(value: number, decimals: number): string {
-  const text = value.toFixed(decimals);
-  return Number(text) === 0 ? `<${(10 ** -decimals).toFixed(decimals)}` : text;
 }
 
 function stateOf(indicator: Indicator, live: LiveValue | null, held: Message | null, refusal: Message | null, context: IndicatorContext): StateMark {
@@ -127,6 +124,7 @@ function stateOf(indicator: Indicator, live: LiveValue | null, held: Message | n
   const at = clockTime(live.attemptedAt ?? context.now, context.timeZone);
   if (!observation) return mark('bad', 'warning', say('failed {0}', at), failure?.message ?? say('The source gave no value.'));
   if (failure) return mark('attention', 'history', say('cached {0}', shortAge(context.now - observation.fetchedAt)), failure.message);
+  if (live.fromStore) return mark('quiet', 'history', say('cached {0}', shortAge(context.now - observation.fetchedAt)), say('Kept from an earlier fetch; the source was not asked in this window yet.'));
   if (held) return mark('attention', 'debug-pause', say('held'), held);
   if (refusal) return mark('unknown', 'info', say('not applicable'), refusal);
   return mark('good', 'circle-filled', say('live'), say('Fetched {0}; as of {1}.', absoluteTime(observation.fetchedAt, context.timeZone), asOfText(observation) ?? '–'));

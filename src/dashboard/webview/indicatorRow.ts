@@ -29,7 +29,7 @@ export function createIndicatorRow(strings: () => DashboardStrings, post: (messa
       current = item;
       write('label', item.label, item.label);
       write('document', item.documentValue, '');
-      write('live', item.liveValue ?? '–', item.change === null ? '' : signed(item.change));
+      write('live', item.liveValue ?? '–', [item.change === null ? '' : signed(item.change), item.previous ?? ''].filter((text) => text !== '').join('\n'));
       write('age', item.age?.text ?? '', item.age?.detail ?? '');
       write('as-of', item.asOf ?? '', '');
       write('source', item.source?.title ?? '', item.source === null ? '' : `${item.source.title}\n${item.source.url}`);
@@ -55,6 +55,7 @@ function readAloud(item: IndicatorRow, words: DashboardStrings): string {
   const parts = [item.label, `${words.documentValue} ${item.documentValue}`];
   if (item.liveValue !== null) parts.push(`${words.liveValue} ${item.liveValue}`);
   if (item.change !== null) parts.push(`${words.change} ${signed(item.change)}`);
+  if (item.previous !== null) parts.push(item.previous);
   parts.push(item.state.text);
   return parts.join(', ');
 }

@@ -154,7 +154,7 @@ async function apply(deps: DashboardDeps, id: string): Promise<void> {
   const indicators = indicatorsOf(briefing, configuration);
   const bullet = indicators.find((indicator) => indicator.id === id)?.bullet;
   const bindings = indicators.filter((indicator) => indicator.bullet === bullet).map((indicator) => indicator.binding).filter((binding) => binding !== null);
-  const values = new Map([...deps.live.all()].flatMap(([source, { observation }]): [string, Observation][] => (observation ? [[source, observation]] : [])));
+  const values = new Map([...deps.live.all()].flatMap(([source, { observation, fromStore }]): [string, Observation][] => (observation && !fromStore ? [[source, observation]] : [])));
   const plan = planRefresh(briefing, bindings, values, { configuration });
   const { applyProposal } = await import('../refreshCommands');
   await applyProposal(deps.desk(), document, { ...plan, briefing, unbound: [] });

@@ -2,10 +2,12 @@ import * as vscode from 'vscode';
 import type { Source } from '../../core/config/configuration';
 import { bindSources } from '../../core/refresh/bindSources';
 import type { LiveValue } from '../../core/refresh/liveValue';
-import { isFailure } from '../../core/model/observation';
+import { isFailure, type Observation, type SourceFailure } from '../../core/model/observation';
 import type { Clock } from '../../core/ports';
 import type { ActiveBriefing } from './activeBriefing';
 import type { Network } from './network';
+import type { ObservationStore } from './observationStore';
+import type { Review } from './reviews';
 
 /** A source that fails is asked again after its time to live, then after twice, four times … that, at most this many times. */
 const LONGEST_BACKOFF = 16;
@@ -23,6 +25,8 @@ interface Kept extends LiveValue {
  */
 export class LiveValues implements vscode.Disposable {
   private readonly kept = new Map<string, Kept>();
+  /** The sources whose kept values were looked for. */
+  private readonly remembered = new Set<string>();
   private readonly changed = new vscode.EventEmitter<void>();
   private readonly stop = new AbortController();
   private readonly subscriptions: vscode.Disposable[];
@@ -35,6 +39,7 @@ export class LiveValues implements vscode.Disposable {
     private readonly network: Network,
     private readonly clock: Clock,
     private readonly log: vscode.LogOutputChannel,
+    private readonly observations: () => Promise<ObservationStore>,
   ) {
     const wake = (): void => this.wake();
     this.subscriptions = [this.changed, active.onDidChange(wake), vscode.window.onDidChangeWindowState(wake), vscode.workspace.onDidGrantWorkspaceTrust(wake)];
@@ -63,6 +68,7 @@ export class LiveValues implements vscode.Disposable {
 
   private wake(): void {
     clearTimeout(this.timer);
+    this.remember().catch((error: unknown) => this.log.error(`live values: ${String(error)}`));
     if (this.viewers === 0 || !vscode.window.state.focused || !vscode.workspace.isTrusted) return;
     const due = this.isBeingWritten() ? [] : this.sources().filter((source) => this.isDue(source));
     this.ask(due).catch((error: unknown) => this.log.error(`live values: ${String(error)}`)).finally(() => {
@@ -80,16 +86,16 @@ export class LiveValues implements vscode.Disposable {
   private isDue(source: Source): boolean {
     const kept = this.kept.get(source.id);
     if (!kept || kept.source !== JSON.stringify(source)) return true;
-    if (kept.fetching || kept.attemptedAt === null) return false;
-    return this.clock.now() - kept.attemptedAt >= source.ttlMs * Math.min(2 ** kept.failures, LONGEST_BACKOFF);
+    if (kept.fetching) return false;
+    return kept.attemptedAt === null || this.clock.now() - kept.attemptedAt >= source.ttlMs * Math.min(2 ** kept.failures, LONGEST_BACKOFF);
   }
 
   private async ask(sources: readonly Source[]): Promise<void> {
-    const configuration = this.active.review?.configuration;
-    if (sources.length === 0 || !configuration) return;
+    const review = this.active.review;
+    if (sources.length === 0 || !review) return;
     for (const source of sources) this.begin(source);
     this.changed.fire();
-    const results = await this.network.fetch(sources, configuration, { signal: this.stop.signal, report: () => undefined });
+    const results = await this.network.fetch(sources, review.configuration, { signal: this.stop.signal, report: () => undefined });
     for (const source of sources) {
       const result = results.get(source.id);
       const before = this.kept.get(source.id);
@@ -98,17 +104,50 @@ export class LiveValues implements vscode.Disposable {
       const failure = isFailure(result) ? result : null;
       this.kept.set(source.id, {
         source: before.source, observation: isFailure(result) ? before.observation : result, failure,
-        failures: failure ? before.failures + 1 : 0, attemptedAt: this.clock.now(), fetching: false,
+        failures: failure ? before.failures + 1 : 0, attemptedAt: this.clock.now(), fetching: false, fromStore: failure !== null && before.fromStore === true, previous: before.previous ?? null,
       });
+    }
+    this.changed.fire();
+    await this.keep(review, sources, results);
+  }
+
+  /** Keeps what came, and looks up what was observed before it. */
+  private async keep(review: Review, sources: readonly Source[], results: ReadonlyMap<string, Observation | SourceFailure>): Promise<void> {
+    const store = await this.observations();
+    await store.keep(review, sources, results);
+    for (const source of sources) {
+      const observation = this.kept.get(source.id)?.observation;
+      const previous = observation ? await store.before(review, source, observation) : null;
+      const kept = this.kept.get(source.id);
+      if (kept && previous && kept.observation === observation) this.kept.set(source.id, { ...kept, previous });
     }
     this.changed.fire();
   }
 
+  /** Until a source is asked for the first time, what was kept of it is shown. */
+  private async remember(): Promise<void> {
+    const review = this.active.review;
+    const sources = this.viewers === 0 || !vscode.workspace.isTrusted ? [] : this.sources().filter((source) => !this.remembered.has(JSON.stringify(source)));
+    if (!review || sources.length === 0) return;
+    for (const source of sources) this.remembered.add(JSON.stringify(source));
+    const last = await (await this.observations()).lastOf(review, sources);
+    for (const source of sources) {
+      const known = last.get(source.id);
+      const before = this.sameAs(source);
+      if (!known || before?.observation) continue;
+      this.kept.set(source.id, { ...(before ?? { source: JSON.stringify(source), failure: null, failures: 0, attemptedAt: null, fetching: false }), ...known, fromStore: true });
+    }
+    if (last.size > 0) this.changed.fire();
+  }
+
+  /** What is known of a source by the entry that it has now. */
+  private sameAs(source: Source): Kept | undefined {
+    const kept = this.kept.get(source.id);
+    return kept?.source === JSON.stringify(source) ? kept : undefined;
+  }
+
   private begin(source: Source): void {
-    const key = JSON.stringify(source);
-    const before = this.kept.get(source.id);
-    const same = before?.source === key ? before : null;
-    this.kept.set(source.id, { source: key, observation: same?.observation ?? null, failure: same?.failure ?? null, failures: same?.failures ?? 0, attemptedAt: same?.attemptedAt ?? null, fetching: true });
+    this.kept.set(source.id, { source: JSON.stringify(source), observation: null, failure: null, failures: 0, attemptedAt: null, ...this.sameAs(source), fetching: true });
   }
 
   dispose(): void {
