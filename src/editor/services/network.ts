@@ -5,6 +5,7 @@ import type { validateLinks } from '../../core/links/validateLinks';
 import type { Evidence } from '../../core/model/evidence';
 import type { Observation, SourceFailure } from '../../core/model/observation';
 import type { Clock, HttpClient, Timers } from '../../core/ports';
+import type { fetchFeeds, FeedResult } from '../../core/news/fetchFeeds';
 import type { fetchPages } from '../../core/news/fetchPages';
 import type { PageResults } from '../../core/news/planDates';
 import type { Look, lookAt } from '../../core/sources/suggest/lookAt';
@@ -23,6 +24,8 @@ export interface NetworkPorts {
   readonly fetchSources: typeof fetchSources;
   /** Loaded on first use. */
   readonly fetchPages: typeof fetchPages;
+  /** Loaded on first use. */
+  readonly fetchFeeds: typeof fetchFeeds;
   /** Loaded on first use. */
   readonly lookAt: typeof lookAt;
   /** Loaded on first use. */
@@ -65,8 +68,14 @@ export class Network {
 
   /** Asks cited pages for their dates. */
   async pages(urls: readonly string[], configuration: Configuration, progress: Progress): Promise<PageResults> {
-    const ports = { http: await this.http(), clock: this.ports.clock };
+    const ports = { ...this.ports, http: await this.http() };
     return this.ports.fetchPages(urls, ports, { ...configuration.network, signal: progress.signal, onProgress: (done, total) => progress.report(done, total) });
+  }
+
+  /** Asks feeds for their items, searches with `query`. */
+  async feeds(sources: readonly Source[], query: string, configuration: Configuration, progress: Progress): Promise<FeedResult[]> {
+    const secrets = { get: async (name: string) => (await this.secrets.get(name)) ?? null };
+    return this.ports.fetchFeeds(sources, query, { ...this.ports, http: await this.http(), secrets }, { ...configuration.network, signal: progress.signal, onProgress: (done, total) => progress.report(done, total) });
   }
 
   async visit(urls: readonly string[], configuration: Configuration, progress: Progress): Promise<Evidence[]> {
