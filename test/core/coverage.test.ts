@@ -21,7 +21,8 @@ const searched = (text: string, more = ''): string => {
   return queryOf(first(briefing), briefing).text;
 };
 
-describe('queryOf', () => {
+describe('queryOf', function () {
+  this.timeout(30_000);
   const CASES: readonly (readonly [bullet: string, query: string])[] = [
     ['- [REALTIME] Nvidia invests $2B in CoreWeave for 5GW data centers (recent, eWeek ).', 'CoreWeave Nvidia invests'],
     ['- [REALTIME] US grid rules favor on-site gas for data centers (Jan 27, 2026, Reuters ).', 'US grid rules'],
