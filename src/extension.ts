@@ -11,6 +11,7 @@ export function activate(context: vscode.ExtensionContext): void {
     clock: systemClock, timers: systemTimers, random: Math.random,
     http: async (allowPrivateHosts) => (await import('./network')).createWindowClients({ version, allowPrivateHosts }, context.globalStorageUri.with({ path: `${context.globalStorageUri.path}/replies` }).fsPath),
     fetchSources: async (...of) => (await import('./network')).fetchSources(...of),
+    fetchFeeds: async (...of) => (await import('./network')).fetchFeeds(...of),
     fetchPages: async (...of) => (await import('./network')).fetchPages(...of),
     lookAt: async (...of) => (await import('./network')).lookAt(...of),
     insertSource: async (...of) => (await import('./configurationReader')).insertSource(...of),

@@ -6,6 +6,7 @@ import { CONFIGURATION_LANGUAGE } from './core/config/language/configurationLang
 import { insertSource } from './core/config/insertSource';
 import { readConfiguration } from './core/config/readConfiguration';
 import { validateLinks } from './core/links/validateLinks';
+import { fetchFeeds } from './core/news/fetchFeeds';
 import { fetchPages } from './core/news/fetchPages';
 import { lookAt } from './core/sources/suggest/lookAt';
 import { EXPRESSION_CHECKS } from './core/sources/expressionChecks';
@@ -22,7 +23,7 @@ const MOST_BYTES = 16 * 1024 * 1024;
 /** Entry in a browser's extension host, where requests are the browser's own and only go where a server allows it. */
 export function activate(context: vscode.ExtensionContext): void {
   startDesk(context, {
-    clock: systemClock, timers: systemTimers, random: Math.random, fetchSources, fetchPages, validateLinks, testSource, lookAt,
+    clock: systemClock, timers: systemTimers, random: Math.random, fetchSources, fetchPages, fetchFeeds, validateLinks, testSource, lookAt,
     insertSource: (...of) => Promise.resolve(insertSource(...of)),
     http: (allowPrivateHosts) => {
       const direct = new FetchHttpClient({ allowPrivateHosts });

@@ -1,5 +1,6 @@
 /** A bundle of its own, loaded when something is first refreshed, so that the editor does not start with what plans and shows a refresh. */
 export { addSource } from './commands/addSource';
+export { findNewerCoverage } from './commands/findNewerCoverage';
 export { refreshAll } from './commands/refreshAll';
 export { refreshBullet } from './commands/refreshBullet';
 export { refreshSection } from './commands/refreshSection';

@@ -63,7 +63,8 @@ async function refresh(text: string, { configuration, pages = {}, fileName = '',
 
 const LIST = '\n## Key Citations\n\n1. [Cranes](https://harbour-daily.example/cranes)\n2. [Ships](https://port-weekly.example/ships)\n3. [More ships](https://port-weekly.example/more)\n4. [Front](https://front-page.example/)\n';
 
-describe('dates of cited pages', () => {
+describe('dates of cited pages', function () {
+  this.timeout(30_000);
   const CASES: readonly (readonly [what: string, before: string, after: string])[] = [
     ['vague, English', `- [DAILY] Cranes stand (recent, [Daily](${URL})).`, `- [DAILY] Cranes stand (Nov 20, 2026, [Daily](${URL})).`],
     ['a month', `- [DAILY] Cranes stand (Nov 2026, Daily ${URL}).`, `- [DAILY] Cranes stand (Nov 20, 2026, Daily ${URL}).`],

@@ -120,7 +120,8 @@ const DAYS: readonly Row[] = [
   ['nothing', '', '-'],
 ];
 
-describe('pageDates', () => {
+describe('pageDates', function () {
+  this.timeout(60_000);
   for (const [title, rows] of [['JSON-LD', JSON_LD], ['the other places', OTHER_RANKS], ['days and limits', DAYS]] as const) {
     describe(title, () => {
       for (const [what, html, expected, context] of rows) it(what, () => assert.equal(summary(read(html, context)), expected));
@@ -166,5 +167,5 @@ describe('pageDates', () => {
       const text = one.repeat(Math.ceil(150_000 / one.length));
       for (const html of [text, ld(text)]) assert.equal(read(html).canonical, null);
     }
-  }).timeout(60_000);
+  });
 });

@@ -83,7 +83,7 @@ async function refreshOne(document: Document, invocation: Invocation, logs: Obse
 function pagesFor({ briefing, configuration }: Document, { options, ports }: Invocation): PageRequests {
   return {
     now: ports.clock.now(), timeZone: zoneOf(briefing, configuration, ports.clock), latest: asOfOption(options) ?? null,
-    fetch: async (urls) => ports.fetchPages(urls, { http: await ports.http(options.flag('allow-private-hosts')), clock: ports.clock }, { ...configuration.network, signal: ports.signal }),
+    fetch: async (urls) => ports.fetchPages(urls, { http: await ports.http(options.flag('allow-private-hosts')), clock: ports.clock, timers: ports.timers, random: ports.random }, { ...configuration.network, signal: ports.signal }),
   };
 }
 

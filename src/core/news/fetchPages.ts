@@ -1,16 +1,12 @@
-import { HttpError, type Clock, type HttpClient } from '../ports';
-import type { Fault } from '../sources/fault';
-import { HostQueue, hostOf, type QueueLimits } from '../sources/hostQueue';
+import type { HttpRequest } from '../ports';
+import { isFault, type Fault } from '../sources/fault';
+import type { QueueLimits } from '../sources/hostQueue';
+import { PoliteRequests, type RequestPorts } from '../sources/politeRequests';
 import { cancelledFault } from '../sources/requestFault';
 import { withAbort } from '../sources/withAbort';
 import { pageDates, type PageDates } from './pageDates';
 import { pageFault, pageRequestFault } from './pageFault';
 import { pageText } from './pageText';
-
-export interface PagePorts {
-  readonly http: HttpClient;
-  readonly clock: Clock;
-}
 
 export interface FetchPagesOptions extends QueueLimits {
   /** Of one request, milliseconds. */
@@ -26,30 +22,29 @@ const MAX_REDIRECTS = 5;
 const BODY_START_CHARACTERS = 32_768;
 
 /**
- * Asks every page once, bounded over all and on each host, and reads its dates. Never rejects; after an abort those that are not done are
+ * Asks every page once, as politely as sources are asked, and reads its dates. Never rejects; after an abort those that are not done are
  * `cancelled` at once. In a fault's text `{0}` is to be the publisher, `{1}` the address.
  */
-export async function fetchPages(urls: readonly string[], ports: PagePorts, options: FetchPagesOptions): Promise<Map<string, PageDates | Fault>> {
-  const { signal } = options;
-  const queue = new HostQueue(options);
+export async function fetchPages(urls: readonly string[], ports: RequestPorts, options: FetchPagesOptions): Promise<Map<string, PageDates | Fault>> {
+  const { signal, onProgress, timeoutMs } = options;
+  const requests = new PoliteRequests(ports, options, signal);
   const different = [...new Set(urls)];
   let done = 0;
-  const results = await withAbort(signal, (orInstead) =>
-    Promise.all(different.map(async (url): Promise<[string, PageDates | Fault]> => {
-      const asked = queue.run(hostOf(url), async () => (signal?.aborted ? cancelledFault : fetchPage(url, ports, options)));
-      const result = await orInstead(asked, () => cancelledFault);
-      options.onProgress?.(++done, different.length);
-      return [url, result];
-    })));
-  return new Map(results);
-}
-
-async function fetchPage(url: string, { http, clock }: PagePorts, { timeoutMs, signal }: FetchPagesOptions): Promise<PageDates | Fault> {
-  try {
-    const reply = await http.send({ method: 'GET', url, headers: HEADERS, timeoutMs, maxBytes: MAX_BYTES, maxRedirects: MAX_REDIRECTS, ...(signal ? { signal } : {}) });
+  const fetchOne = async (url: string): Promise<PageDates | Fault> => {
+    const request: HttpRequest = { method: 'GET', url, headers: HEADERS, timeoutMs, maxBytes: MAX_BYTES, maxRedirects: MAX_REDIRECTS };
+    const reply = await requests.ask(request, 0);
+    if (isFault(reply)) return pageRequestFault(reply);
     const html = pageText(reply.body, reply.headers['content-type']);
-    return pageFault(url, reply, html.slice(0, BODY_START_CHARACTERS)) ?? pageDates(html, { url, finalUrl: reply.finalUrl || url, now: clock.now(), headers: reply.headers });
-  } catch (error) {
-    return pageRequestFault(HttpError.of(error, url), timeoutMs);
+    return pageFault(url, reply, html.slice(0, BODY_START_CHARACTERS)) ?? pageDates(html, { url, finalUrl: reply.finalUrl || url, now: ports.clock.now(), headers: reply.headers });
+  };
+  try {
+    return new Map(await withAbort(signal, (orInstead) =>
+      Promise.all(different.map(async (url): Promise<[string, PageDates | Fault]> => {
+        const result = await orInstead(fetchOne(url), () => cancelledFault);
+        onProgress?.(++done, different.length);
+        return [url, result];
+      }))));
+  } finally {
+    requests.end();
   }
 }

@@ -1,8 +1,7 @@
 import { isChallengePage } from '../links/challengePage';
 import { redirectMeaning } from '../links/redirectMeaning';
-import type { HttpError, HttpResponse } from '../ports';
+import type { HttpResponse } from '../ports';
 import { fault, type Fault } from '../sources/fault';
-import { requestFault } from '../sources/requestFault';
 
 /** Why a reply is not the page that a citation means; null where it may be. `{0}` is the publisher, `{1}` the address. */
 export function pageFault(url: string, reply: HttpResponse, bodyStart: string): Fault | null {
@@ -23,11 +22,10 @@ function statusFault(status: number): Fault {
   return fault('http-status', '{0}: {1} refuses automated requests (status {2}). Open it in a browser, and write the date by hand.', status);
 }
 
-/** What to tell where no reply came. */
-export function pageRequestFault(error: HttpError, timeoutMs: number): Fault {
-  if (error.kind === 'bad-url') return fault('bad-url', '{0}: {1} cannot be requested ({2}). Correct the address.', error.detail);
-  if (error.kind === 'redirect') return fault('redirect', '{0}: the redirects of {1} cannot be followed ({2}). Cite the final address.', error.detail);
-  return requestFault(error, timeoutMs);
+/** What to tell where no reply came: a page has no source whose entry could be corrected. */
+export function pageRequestFault(why: Fault): Fault {
+  if (why.error === 'bad-url') return fault('bad-url', '{0}: {1} cannot be requested ({2}). Correct the address.', ...why.details);
+  return why.error === 'redirect' ? fault('redirect', '{0}: the redirects of {1} cannot be followed ({2}). Cite the final address.', ...why.details) : why;
 }
 
 const typeOf = (contentType: string | undefined): string => (contentType ?? '').split(';')[0]?.trim() || '–';

@@ -7,7 +7,7 @@ import { lastDayOf } from '../parse/dates/dates';
 import type { DatedBy, Proposal, RefreshFailure } from '../refresh/planRefresh';
 import { misreading } from '../refresh/readBack';
 import { writeDate } from '../refresh/writeDate';
-import { isFault, type Fault } from '../sources/fault';
+import { fault, isFault, type Fault } from '../sources/fault';
 import { citedPages, type CitedPage } from './citedPage';
 import type { PageDates } from './pageDates';
 import { isWeak, type PageDate } from './pageRank';
@@ -93,7 +93,7 @@ export function planDates(briefing: Briefing, questions: readonly DateQuestion[]
 /** What `DatedBy.by` is where the id of a post gave the day. */
 export const POST_ID = 'id';
 
-const NO_DATE: Fault = { error: 'no-date', text: '{0}: the page {1} does not say when it was published. Look at it, and write the date by hand.', details: [] };
+const NO_DATE = fault('no-date', '{0}: the page {1} does not say when it was published. Look at it, and write the date by hand.');
 
 const failure = ({ bullet }: DateQuestion, { url, name }: Extract<CitedPage, { kind: 'page' }>, { error, text, details }: Fault): RefreshFailure =>
   ({ bullet, sourceId: 'page', error, message: say(text, name, url, ...details) });

@@ -5,6 +5,7 @@ import type { validateLinks } from '../../core/links/validateLinks';
 import type { Evidence } from '../../core/model/evidence';
 import type { Observation, SourceFailure } from '../../core/model/observation';
 import type { Clock, HttpClient, Secrets, Timers } from '../../core/ports';
+import type { fetchFeeds, FeedResult } from '../../core/news/fetchFeeds';
 import { AllowedHttp } from '../../core/sources/allowedHttp';
 import type { fetchPages } from '../../core/news/fetchPages';
 import type { PageResults } from '../../core/news/planDates';
@@ -34,6 +35,8 @@ export interface NetworkPorts {
   readonly fetchSources: typeof fetchSources;
   /** Loaded on first use. */
   readonly fetchPages: typeof fetchPages;
+  /** Loaded on first use. */
+  readonly fetchFeeds: typeof fetchFeeds;
   /** Loaded on first use. */
   readonly lookAt: typeof lookAt;
   /** Loaded on first use. */
@@ -91,8 +94,14 @@ export class Network {
   async pages(urls: readonly string[], configuration: Configuration, progress: Progress): Promise<PageResults> {
     assertTrusted();
     const asked = await (await import('../refreshCommands')).askForUrls(this.allowed, urls, progress.signal);
-    const ports = { http: await this.http('explicit', asked), clock: this.ports.clock };
+    const ports = { ...this.ports, http: await this.http('explicit', asked) };
     return this.ports.fetchPages(urls, ports, { ...configuration.network, signal: progress.signal, onProgress: (done, total) => progress.report(done, total) });
+  }
+
+  /** Asks feeds for their items, searches with `query`. */
+  async feeds(sources: readonly Source[], query: string, configuration: Configuration, progress: Progress): Promise<FeedResult[]> {
+    const asked = await this.askFor(sources, configuration, progress.signal);
+    return this.ports.fetchFeeds(sources, query, { ...this.ports, http: await this.http('explicit', asked), secrets: this.secrets }, { ...configuration.network, signal: progress.signal, onProgress: (done, total) => progress.report(done, total) });
   }
 
   async visit(urls: readonly string[], configuration: Configuration, progress: Progress): Promise<Evidence[]> {
