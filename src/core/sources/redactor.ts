@@ -1,54 +1,60 @@
+import { spellingsOf, type Spelling } from './spelling';
+
 /** What stands in a text where a secret stood. */
 export const HIDDEN = '***';
 
 /** A piece of a secret at the cut end of an excerpt counts from this length on; a shorter one says nothing. */
 const SHORTEST_PIECE = 4;
-/** No excerpt is as long as this. */
-const LONGEST_PIECE = 400;
-/** What a cut may leave of one character that was written in several. */
-const CUT_END = '(?=(?:(?:%(?:25)*[0-9a-f]{0,2}){1,4}|\\\\u?[0-9a-f]{0,4}|&[#\\w]{0,7})?…)';
-const NAMED_ENTITIES: Readonly<Record<string, string>> = { '&': 'amp', '<': 'lt', '>': 'gt', '"': 'quot', "'": 'apos' };
+const CUT = '…';
+/** What a cut may leave of one character that is written in several. */
+const CUT_ESCAPE = /(?:(?:%[0-9a-f]{0,2}){1,5}|\\u?[0-9a-f]{0,3}|&[#\w]{0,8})$/i;
+const LONGEST_CUT_ESCAPE = 16;
+
+type Span = readonly [start: number, end: number];
 
 /**
- * Takes secrets out of a text, in whichever form they stand there: as they are, percent-encoded in part or in whole and once or more often, escaped
- * as in JSON or HTML, with white space made one, and cut off where an excerpt ends in `…`.
+ * Takes secrets out of a text, in whichever form they stand there: as they are, encoded for a URL in part or in whole and once or more often, escaped
+ * as in JSON or HTML, in other case, with white space made one, and cut off where an excerpt ends in `…`.
  */
 export function redactor(values: readonly string[]): (text: string) => string {
-  // A secret that contains another one goes first, so that no remainder of it stays.
-  const secrets = [...new Set(values.map((value) => value.trim()))].filter((value) => value !== '').sort((a, b) => b.length - a.length);
-  const patterns = secrets.map(patternOf);
-  return (text) => patterns.reduce((left, pattern) => left.replace(pattern, HIDDEN), text);
+  const secrets = [...new Set(values.map((value) => value.trim()).filter((value) => value !== '').flatMap((value) => spellingsOf(value).map(({ text }) => text)))].filter((text) => text.trim() !== '');
+  if (secrets.length === 0) return (text) => text;
+  return (text) => {
+    const spans = spellingsOf(text).flatMap((spelling) => secrets.flatMap((secret) => [...wholeIn(spelling, secret), ...piecesIn(spelling, secret)]));
+    return hide(text, spans);
+  };
 }
 
-function patternOf(secret: string): RegExp {
-  const parts = (secret.match(/\s+|\S/gu) ?? []).map(formsOf);
-  const whole = parts.join('');
-  if (parts.length <= SHORTEST_PIECE) return new RegExp(whole, 'giu');
-  // Any beginning of it that is long enough: each part beyond is there only with the one before.
-  const beginning = parts.slice(0, SHORTEST_PIECE).join('') + parts.slice(SHORTEST_PIECE, LONGEST_PIECE).reduceRight((rest, part) => `(?:${part}${rest})?`, '');
-  return new RegExp(`${whole}|${beginning}${CUT_END}`, 'giu');
+function* wholeIn({ text, starts, ends }: Spelling, secret: string): Generator<Span> {
+  for (let at = text.indexOf(secret); at >= 0; at = text.indexOf(secret, at + 1)) yield [starts[at] ?? 0, ends[at + secret.length - 1] ?? 0];
 }
 
-/** Every way in which one character, or a run of white space, may be written; the longer ones first. */
-function formsOf(part: string): string {
-  if (/^\s/.test(part)) return `(?:\\s|\\+|${[...new Set(part)].map(percent).join('|')})+`;
-  const code = part.codePointAt(0) ?? 0;
-  const forms = [percent(part), unicodeEscape(part), `&#0*${code};`, `&#x0*${code.toString(16)};`];
-  const entity = NAMED_ENTITIES[part];
-  if (entity !== undefined) forms.push(`&${entity};`);
-  const literal = part.replace(/[$()*+./?[\\\]^{|}]/g, '\\$&');
-  if (/["\\/]/.test(part)) forms.push(`\\\\${literal}`);
-  return `(?:${[...forms, literal].join('|')})`;
+/** Beginnings of the secret in front of a cut. */
+function* piecesIn({ text, starts, ends }: Spelling, secret: string): Generator<Span> {
+  for (let cut = text.indexOf(CUT); cut >= 0; cut = text.indexOf(CUT, cut + 1)) {
+    const escape = CUT_ESCAPE.exec(text.slice(Math.max(0, cut - LONGEST_CUT_ESCAPE), cut))?.[0] ?? '';
+    for (const end of new Set([cut, cut - escape.length])) {
+      const length = pieceBefore(text, end, secret);
+      if (length > 0) yield [starts[end - length] ?? 0, ends[cut - 1] ?? 0];
+    }
+  }
 }
 
-/** A `%` that was encoded again is `%25`, and so on. */
-const percent = (part: string): string => utf8(part).map((byte) => `%(?:25)*${byte.toString(16).padStart(2, '0')}`).join('');
+/** Length of the longest beginning of the secret that the text has just before a place; 0 where there is none that says anything. */
+function pieceBefore(text: string, end: number, secret: string): number {
+  for (let length = Math.min(secret.length - 1, end); length >= SHORTEST_PIECE; length--) if (text.startsWith(secret.slice(0, length), end - length)) return length;
+  return 0;
+}
 
-const unicodeEscape = (part: string): string => part.split('').map((unit) => `\\\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`).join('');
-
-function utf8(part: string): number[] {
-  // A lone half of a pair becomes the replacement character wherever bytes are made of it.
-  if (/^[\ud800-\udfff]$/.test(part)) return [0xef, 0xbf, 0xbd];
-  const encoded = encodeURIComponent(part);
-  return encoded.startsWith('%') ? (encoded.match(/%../g) ?? []).map((byte) => Number.parseInt(byte.slice(1), 16)) : [part.charCodeAt(0)];
+function hide(text: string, spans: readonly Span[]): string {
+  let shown = '';
+  let at = 0;
+  let hiddenTo = -1;
+  for (const [start, end] of [...spans].sort((a, b) => a[0] - b[0])) {
+    if (end <= at) continue;
+    if (start > hiddenTo || hiddenTo < 0) shown += text.slice(at, Math.max(at, start)) + HIDDEN;
+    at = Math.max(at, end);
+    hiddenTo = at;
+  }
+  return shown + text.slice(at);
 }

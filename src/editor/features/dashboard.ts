@@ -122,6 +122,7 @@ async function answer(deps: DashboardDeps, message: FromPage): Promise<void> {
     case 'apply': return apply(deps, message.id);
     case 'reviewAndApply': return run('briefing.refreshAll');
     case 'refreshIndicators': return vscode.workspace.isTrusted ? deps.live.refresh() : run('workbench.trust.manage');
+    case 'allowHosts': return deps.live.askForHosts();
     case 'check': return run('briefing.checkStaleData');
     case 'validate': return run('briefing.validateCitations');
     case 'cancel': return deps.jobs.cancel();
