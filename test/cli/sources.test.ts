@@ -5,6 +5,8 @@ import { CATALOGUE } from '../../src/core/sources/catalogue/catalogue';
 import { startLoopback, redirectTo, reply, type Loopback } from '../adapters/loopback';
 import { call, temporaryFolder, type Call } from '../support/commandLine';
 
+const call = (argv: readonly string[], options: CallOptions = {}): Promise<Call> => callWith(argv, { builtIn: CATALOGUE, ...options });
+
 interface ListJson {
   readonly configuration: string | null;
   readonly sources: readonly { readonly id: string; readonly origin: string; readonly enabled: boolean; readonly labels: readonly string[]; readonly host: string | null; readonly url: string | null; readonly terms: { readonly text: string; readonly url: string } | null }[];
