@@ -15,6 +15,8 @@ const lazyEntries = {
   reviewCommands: 'src/editor/reviewCommands.ts', refreshCommands: 'src/editor/refreshCommands.ts', configurationFeatures: 'src/editor/configurationFeatures.ts', observing: 'src/editor/observing.ts',
   dashboardParts: 'src/editor/dashboardParts.ts',
 };
+/** Libraries of the older kind ask for parts of Node by a function that modules lack. */
+const requireInModules = { js: "import { createRequire as requireFrom } from 'node:module'; const require = requireFrom(import.meta.url);" };
 
 /** What only some documents or commands need stays out of the bundles that start with the editor and the command line, and is loaded on first use. */
 const lazyParts = {
@@ -50,7 +52,7 @@ async function builds() {
     // Suites that need nothing but Node share their modules, so that the code under test is loaded, and made fast by the engine, once for all of them.
     list.push({
       ...node, sourcemap: 'linked', format: 'esm', splitting: true, entryPoints: files.filter(isPlain), outdir: 'out/test', outbase: 'test', chunkNames: 'chunks/[name]-[hash]', outExtension: { '.js': '.mjs' },
-      external: ['vscode', 'mocha', 'playwright-core', 'esbuild'], banner: { js: "import { createRequire as requireFrom } from 'node:module'; const require = requireFrom(import.meta.url);" },
+      external: ['vscode', 'mocha', 'playwright-core', 'esbuild'], banner: requireInModules,
     }, {
       ...node, sourcemap: 'inline', entryPoints: [...files.filter((file) => !isPlain(file)), 'test/editor/index.ts'], outdir: 'out/test', outbase: 'test',
       external: ['vscode', 'mocha', 'playwright-core', 'esbuild', 'vscode-oniguruma', 'vscode-textmate'],
@@ -59,7 +61,7 @@ async function builds() {
     });
   }
   if (flags.has('--bench')) {
-    list.push({ ...node, sourcemap: 'inline', format: 'esm', entryPoints: ['bench/parse.ts', 'bench/growth.ts'], outdir: 'out/bench', outExtension: { '.js': '.mjs' }, plugins: [peersApart] });
+    list.push({ ...node, sourcemap: 'inline', format: 'esm', entryPoints: ['bench/parse.ts', 'bench/growth.ts', 'bench/refresh.ts', 'bench/refreshServer.ts'], outdir: 'out/bench', outExtension: { '.js': '.mjs' }, plugins: [peersApart], banner: requireInModules });
   }
   return list;
 }

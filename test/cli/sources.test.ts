@@ -3,7 +3,7 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { AxiosHttpClient } from '../../src/adapters/axiosHttpClient';
 import { CATALOGUE } from '../../src/core/sources/catalogue/catalogue';
 import { startLoopback, redirectTo, reply, type Loopback } from '../adapters/loopback';
-import { call, temporaryFolder, type Call } from '../support/commandLine';
+import { call as callWith, temporaryFolder, type Call, type CallOptions } from '../support/commandLine';
 
 const call = (argv: readonly string[], options: CallOptions = {}): Promise<Call> => callWith(argv, { builtIn: CATALOGUE, ...options });
 

@@ -73,7 +73,8 @@ describe('extraction from HTML', () => {
     ['a pattern with its date beside it', '<h2>2026年11月20日</h2><p>純資産倍率 1.45倍</p>', html(null, 'h2', { pattern: '倍率 (?P<value>[\\d.]+)倍', dateFormat: 'YYYY年M月D日' }), [1.45, '2026-11-20']],
     ['no such rows', PER, { ...rows, rows: 'dl' }, 'no-value'], ['no such value', PER, { ...rows, value: 'em' }, 'no-value'], ['no such date', PER, html('tr.last td:nth-child(2)', 'time'), 'no-date'],
     ['a selector that is none', PER, { ...rows, value: 'td[' }, 'bad-expression'], ['a state of the browser', PER, { ...rows, value: 'td:foo' }, 'bad-expression'],
-    ['a page nested without end', '<div>'.repeat(100_000), rows, 'malformed-reply'], ['comments without end', '<!--'.repeat(100_000), rows, 'no-value'], ['elements left open', '<p>x'.repeat(100_000), rows, 'malformed-reply'],
+    ['a page nested without end', '<div>'.repeat(100_000), rows, 'malformed-reply'], ['comments without end', '<!--'.repeat(100_000), rows, 'no-value'], ['elements left open without end', '<b><i></b>'.repeat(30_000), rows, 'no-value'], ['scripts without number', '<script>x</script>'.repeat(30_000), rows, 'no-value'],
+    ['elements left open in cells', '<table><tr><td><b>2026.11.20</td><td><font>5</td><td>6</td></tr></table>', rows, [5, '2026-11-20']], ['a page cut short', '<table><tr><td>2026.11.20</td><td>5</td><td>6', rows, [5, '2026-11-20']],
     ['no page at all', 'Too many requests', rows, 'no-value'],
   ];
   for (const [name, text, extract, expected] of cases) it(name, () => assert.deepEqual(outcomeOf(extract, text), expected));

@@ -1,21 +1,24 @@
 import { parse, type HTMLElement } from 'node-html-parser';
 import { fault, type Fault } from './fault';
 
-/** Deeper pages, and those with more elements left open, are refused: parsing them takes a time that grows with the square. */
-const DEEPEST = 1000;
-const MOST_LEFT_OPEN = 20_000;
+/** Deeper pages are refused: what is done for each element would be done for all around it. */
+const DEEPEST = 2000;
 const VOID = new Set(['area', 'base', 'br', 'col', 'embed', 'hr', 'img', 'input', 'link', 'meta', 'param', 'source', 'track', 'wbr']);
-/** Elements that end without an end tag in proper pages. */
-const ENDS_BY_ITSELF = new Set(['p', 'li', 'td', 'th', 'tr', 'dt', 'dd', 'option', 'thead', 'tbody', 'tfoot', 'colgroup', 'optgroup', 'rt', 'rp']);
+/** Elements that the next one of their kind ends. */
+const ENDS_BY_ITSELF = new Set(['p', 'li', 'td', 'th', 'tr']);
 /** What is inside them is no markup, up to their end tag. */
-const RAW_TEXT = new Set(['script', 'style', 'textarea']);
+const RAW_TEXT = new Set(['script', 'style', 'noscript']);
 
-/** An HTML page as a tree; comments are left out. */
+/** An HTML page as a tree, names of elements in lower case; comments are left out. */
 export function parseHtml(text: string): HTMLElement | Fault {
-  const page = withoutComments(text);
+  const page = inLowerCase(withoutComments(text));
   if (isTooDeep(page)) return fault('malformed-reply', '{0}: the page at {1} is nested too deeply, or leaves too many elements open, and was not read. Look for another source.');
-  return parse(page, { lowerCaseTagName: true, comment: false, blockTextElements: { script: true, style: true, noscript: true } });
+  // Elements are ended by the end of what is around them, as in a browser.
+  return parse(page, { comment: false, closeAllByClosing: true, parseNoneClosedTags: true, blockTextElements: { script: true, style: true, noscript: true } });
 }
+
+// The parser can do it too, and then copies the whole page for each script in it.
+const inLowerCase = (page: string): string => page.replace(/<\/?[a-z][a-z0-9:-]*/gi, (tag) => tag.toLowerCase());
 
 function withoutComments(text: string): string {
   let kept = '';
@@ -30,22 +33,23 @@ function withoutComments(text: string): string {
 }
 
 function isTooDeep(page: string): boolean {
-  const tags = /<(\/?)([a-z][a-z0-9:-]*)(?![a-z0-9:-])([^<>]*)>/gi;
-  let depth = 0;
-  let open = 0;
+  const tags = /<(\/?)([a-z][a-z0-9:-]*)(?![a-z0-9:-])([^<>]*)>/g;
+  const open: string[] = [];
   for (let match = tags.exec(page); match !== null; match = tags.exec(page)) {
-    const tag = match[2]?.toLowerCase() ?? '';
-    if (VOID.has(tag) || match[3]?.endsWith('/')) continue;
-    const step = match[1] === '/' ? -1 : 1;
-    if (ENDS_BY_ITSELF.has(tag)) open = Math.max(0, open + step);
-    else depth = Math.max(0, depth + step);
-    if (depth > DEEPEST || open > MOST_LEFT_OPEN) return true;
-    if (step === -1 || !RAW_TEXT.has(tag)) continue;
-    const endTag = new RegExp(`</${tag}`, 'gi');
-    endTag.lastIndex = tags.lastIndex;
-    const end = endTag.exec(page);
-    if (end === null) return false;
-    tags.lastIndex = end.index;
+    const [, slash, tag = '', rest = ''] = match;
+    if (VOID.has(tag) || rest.endsWith('/')) continue;
+    if (slash === '/') close(open, tag);
+    else if (open.at(-1) !== tag || !ENDS_BY_ITSELF.has(tag)) open.push(tag);
+    if (open.length > DEEPEST) return true;
+    if (slash === '/' || !RAW_TEXT.has(tag)) continue;
+    const end = page.indexOf(`</${tag}`, tags.lastIndex);
+    if (end < 0) return false;
+    tags.lastIndex = end;
   }
   return false;
+}
+
+function close(open: string[], tag: string): void {
+  const at = open.lastIndexOf(tag);
+  if (at >= 0) open.length = at;
 }
