@@ -184,6 +184,27 @@ describe('AxiosHttpClient', function () {
     assert.equal(server.seen.length, before);
   });
 
+  it('takes no secret along to another origin, wherever it stood', async () => {
+    const seen: string[] = [];
+    const there = await startLoopback({ '/landed': (request, response) => (seen.push(JSON.stringify([request.url, request.headers])), response.end('here')) }, '127.0.0.3');
+    const here = await startLoopback({ '/start': (_request, response) => response.writeHead(302, { Location: `${there.origin}/landed` }).end() });
+    const headers = { Authorization: 'Bearer s3cret', 'X-Api-Key': 's3cret', 'X-Anything': 's3cret' };
+    assert.equal((await client.send(ask(`${here.origin}/start?key=s3cret`, { headers }))).status, 200);
+    assert.equal(seen.length, 1);
+    assert.doesNotMatch(seen[0] ?? '', /s3cret/);
+    await Promise.all([here.close(), there.close()]);
+  });
+
+  it('does not use a connection to a private address that others have opened, where the host has one pool for all', async () => {
+    const shared = { version: '0', isProxiedByHost: true, resolve: resolveTo({ 'intranet.example': ['127.0.0.1'] }) };
+    const url = `http://intranet.example:${server.port}/ok`;
+    // As another extension would, or as this one did while it was allowed.
+    assert.equal((await new AxiosHttpClient({ ...shared, allowPrivateHosts: () => true }).send(ask(url))).status, 200);
+    const before = server.seen.length;
+    await assert.rejects(new AxiosHttpClient({ ...shared, allowPrivateHosts: () => false }).send(ask(url)), fails('private-host', /intranet\.example \(127\.0\.0\.1\)/));
+    assert.equal(server.seen.length, before);
+  });
+
   it('refuses names that resolve to private addresses and redirects to them', async () => {
     const private_ = new AxiosHttpClient({ allowPrivateHosts: () => false, version: '0', resolve: resolveTo({ 'rebind.example': ['10.0.0.1', 'fd00::1'] }) });
     await assert.rejects(private_.send(ask('http://rebind.example/')), fails('private-host', /rebind\.example \(10\.0\.0\.1\)/));
