@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import type { LookupAddress } from 'node:dns';
+import http from 'node:http';
 import net from 'node:net';
 import { gzipSync, brotliCompressSync } from 'node:zlib';
 import { AxiosHttpClient } from '../../src/adapters/axiosHttpClient';
@@ -196,12 +197,15 @@ describe('AxiosHttpClient', function () {
   });
 
   it('does not use a connection to a private address that others have opened, where the host has one pool for all', async () => {
-    const shared = { version: '0', isProxiedByHost: true, resolve: resolveTo({ 'intranet.example': ['127.0.0.1'] }) };
+    const resolve = resolveTo({ 'intranet.example': ['127.0.0.1'] });
     const url = `http://intranet.example:${server.port}/ok`;
     // As another extension would, or as this one did while it was allowed.
-    assert.equal((await new AxiosHttpClient({ ...shared, allowPrivateHosts: () => true }).send(ask(url))).status, 200);
+    await new Promise((resolved, rejected) => http.get(url, { lookup: resolve as never }, (response) => response.resume().once('end', () => setImmediate(resolved))).once('error', rejected));
+    assert.equal(Object.keys(http.globalAgent.freeSockets).filter((name) => name.startsWith('intranet.example')).length, 1, 'it waits for the next request');
     const before = server.seen.length;
-    await assert.rejects(new AxiosHttpClient({ ...shared, allowPrivateHosts: () => false }).send(ask(url)), fails('private-host', /intranet\.example \(127\.0\.0\.1\)/));
+    // A resolver that would say otherwise now: nobody asks it where a connection is at hand.
+    const elsewhere = resolveTo({ 'intranet.example': ['93.184.216.34'] });
+    await assert.rejects(new AxiosHttpClient({ version: '0', isProxiedByHost: true, resolve: elsewhere, allowPrivateHosts: () => false }).send(ask(url)), fails('private-host', /intranet\.example \(127\.0\.0\.1\)/));
     assert.equal(server.seen.length, before);
   });
 
