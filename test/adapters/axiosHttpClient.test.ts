@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import type { LookupAddress } from 'node:dns';
+import http from 'node:http';
 import net from 'node:net';
 import { gzipSync, brotliCompressSync } from 'node:zlib';
 import { AxiosHttpClient } from '../../src/adapters/axiosHttpClient';
@@ -181,6 +182,30 @@ describe('AxiosHttpClient', function () {
       'http://[::]/', 'http://[fd00::1]/', 'http://[fe80::1]/', 'http://[ff02::1]/', 'http://[::ffff:10.0.0.1]/', 'http://[64:ff9b::a00:1]/', 'http://[2002:a00:1::]/',
     ];
     for (const url of urls) await assert.rejects(guarded.send(ask(url)), fails('private-host', /briefing\.network\.allowPrivateHosts \(or --allow-private-hosts\)/), url);
+    assert.equal(server.seen.length, before);
+  });
+
+  it('takes no secret along to another origin, wherever it stood', async () => {
+    const seen: string[] = [];
+    const there = await startLoopback({ '/landed': (request, response) => (seen.push(JSON.stringify([request.url, request.headers])), response.end('here')) }, '127.0.0.3');
+    const here = await startLoopback({ '/start': (_request, response) => response.writeHead(302, { Location: `${there.origin}/landed` }).end() });
+    const headers = { Authorization: 'Bearer s3cret', 'X-Api-Key': 's3cret', 'X-Anything': 's3cret' };
+    assert.equal((await client.send(ask(`${here.origin}/start?key=s3cret`, { headers }))).status, 200);
+    assert.equal(seen.length, 1);
+    assert.doesNotMatch(seen[0] ?? '', /s3cret/);
+    await Promise.all([here.close(), there.close()]);
+  });
+
+  it('does not use a connection to a private address that others have opened, where the host has one pool for all', async () => {
+    const resolve = resolveTo({ 'intranet.example': ['127.0.0.1'] });
+    const url = `http://intranet.example:${server.port}/ok`;
+    // As another extension would, or as this one did while it was allowed.
+    await new Promise((resolved, rejected) => http.get(url, { lookup: resolve as never }, (response) => response.resume().once('end', () => setImmediate(resolved))).once('error', rejected));
+    assert.equal(Object.keys(http.globalAgent.freeSockets).filter((name) => name.startsWith('intranet.example')).length, 1, 'it waits for the next request');
+    const before = server.seen.length;
+    // A resolver that would say otherwise now: nobody asks it where a connection is at hand.
+    const elsewhere = resolveTo({ 'intranet.example': ['93.184.216.34'] });
+    await assert.rejects(new AxiosHttpClient({ version: '0', isProxiedByHost: true, resolve: elsewhere, allowPrivateHosts: () => false }).send(ask(url)), fails('private-host', /intranet\.example \(127\.0\.0\.1\)/));
     assert.equal(server.seen.length, before);
   });
 

@@ -67,6 +67,7 @@ describe('what to request next', function () {
     ['nothing more after a second timeout', [failed('HEAD', 'timeout'), failed('GET', 'timeout')], null],
     ['nothing after DNS', [failed('HEAD', 'dns')], null],
     ['nothing after a refusal to go there', [failed('HEAD', 'private-host')], null],
+    ['nothing where the user has not allowed it', [failed('HEAD', 'not-allowed')], null],
     ['the pause that was asked for', [head(429, { retryAfterMs: 1_000 })], ['GET', 1_000]],
     ['no pause that is too long', [head(429, { retryAfterMs: 60_000 })], null],
     ['growing pauses of our own', [head(429), get(429)], ['GET', 1_000]],
@@ -116,6 +117,7 @@ describe('verdicts', function () {
     ['connection', [failed('HEAD', 'connection'), failed('GET', 'connection')], 'suspected', /No connection/],
     ['a redirect loop', [failed('HEAD', 'redirect'), failed('GET', 'redirect')], 'suspected', /redirects/],
     ['a private host', [failed('HEAD', 'private-host')], 'not-checked', /allowPrivateHosts/],
+    ['a host that is not allowed', [failed('HEAD', 'not-allowed')], 'not-checked', /^Not asked, since requests to why are not allowed/],
     ['cancelled', [failed('HEAD', 'cancelled')], 'not-checked', /cancelled/],
     ['never begun', [], 'not-checked', /cancelled/],
   ];

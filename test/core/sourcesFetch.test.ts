@@ -97,6 +97,46 @@ describe('secrets of sources', function () {
     assert.equal(result.url, 'https://feed.example/?k=***');
   });
 
+  it('sends them to the hosts that they were stored for, and to no other', async () => {
+    const where = withSecrets('https://feed.example:8443/?k=${secret:KEY}', { Authorization: 'Bearer ${secret:TOKEN}' });
+    const sent = async (...hosts: readonly string[]): Promise<{ readonly requests: number; readonly said: string }> => {
+      const http = new Fake(() => answer(GOOD));
+      const result = await fetchOne(where, { http, clock, ...waits, secrets: secretsOf({ KEY: 'k3y', TOKEN: 't0ken' }, hosts) });
+      return { requests: http.requests.length, said: 'error' in result ? `${result.error}: ${render(result.message)}` : '' };
+    };
+    assert.deepEqual(await sent('other.example', 'feed.example:8443'), { requests: 1, said: '' });
+    for (const hosts of [['feed.example'], ['feed.example:443', 'other.example'], ['example'], []]) {
+      const { requests, said } = await sent(...hosts);
+      assert.equal(requests, 0, hosts.join());
+      assert.match(said, /^bad-secret: USD\/JPY: the secret KEY was stored for .* and is not sent to feed\.example:8443,.*“Briefing: Set Source Secret…”.*KEY_HOST/);
+      assert.ok(hosts.every((host) => said.includes(host)) && !/k3y|t0ken/.test(said));
+    }
+  });
+
+  it('sends each only where its own address leads, also where another one has nothing', async () => {
+    const http = new Fake((request) => (request.url.startsWith('https://feed.example') ? answer('', { status: 404 }) : answer(GOOD)));
+    const both = { ...withSecrets('https://feed.example/?k=${secret:KEY}'), request: { ...UNSTATED_REQUEST, url: 'https://feed.example/?k=${secret:KEY}', headers: {}, fallbacks: ['https://other.example/?k=${secret:KEY}'] } };
+    const failure = failureOf(await fetchOne(both, { http, clock, ...waits, secrets: secretsOf({ KEY: 'k3y' }, ['feed.example']) }));
+    assert.deepEqual(http.requests.map(({ url }) => url), ['https://feed.example/?k=k3y']);
+    assert.ok(['bad-secret', 'http-status'].includes(failure.error), failure.error);
+  });
+
+  it('sends none where the host is part of what is filled in', async () => {
+    const http = new Fake(() => answer(GOOD));
+    for (const url of ['https://${secret:KEY}/', 'https://a.${secret:KEY}.example/', 'https://feed.example:${secret:KEY}/', 'https://feed.example${secret:KEY}/']) {
+      const failure = failureOf(await fetchOne(withSecrets(url), { http, clock, ...waits, secrets: secretsOf({ KEY: '8443' }) }));
+      assert.equal(failure.error, 'bad-secret', url);
+    }
+    assert.equal(http.requests.length, 0);
+  });
+
+  it('marks the request, so that its reply is kept on no disk', async () => {
+    const http = new Fake(() => answer(GOOD));
+    await fetchOne(withSecrets('https://feed.example/', { 'X-Key': '${secret:KEY}' }), { http, clock, ...waits, secrets });
+    await fetchOne(withSecrets('https://feed.example/', { Accept: 'text/csv' }), { http, clock, ...waits, secrets });
+    assert.deepEqual(http.requests.map(({ isSecret }) => isSecret), [true, false]);
+  });
+
   it('shows them nowhere', async () => {
     const where = withSecrets('https://feed.example/${secret:KEY}', { 'X-Key': '${secret:TOKEN}' });
     const failing: (() => HttpResponse)[] = [

@@ -114,6 +114,18 @@ describe('indicators of the dashboard', () => {
     assert.equal(mark({ text: '- [DAILY] x: rising', sources: { t: { labels: ['x'] } }, live: { t: live('t', 1) } }, 'x'), 'unknown info not applicable');
   });
 
+  it('wait for the user where their host is not allowed yet, and say how many do', () => {
+    const waiting = (changes: Partial<LiveValue> = {}): LiveValue => ({ observation: null, failure: { ...failed('usd'), error: 'not-allowed' }, attemptedAt: NOW, fetching: false, ...changes });
+    const { kind, icon, text } = row({ sources: usd, live: { usd: waiting() } }, 'ドル円').state;
+    assert.deepEqual([kind, icon, text], ['unknown', 'lock', 'not allowed']);
+    assert.equal(row({ sources: usd, live: { usd: waiting({ observation: { ...observed('usd', 156), fetchedAt: NOW - 3 * 3_600_000 } }) } }, 'ドル円').state.text, 'cached 3h', 'what was fetched before stays');
+    const said = (setting: Setting): string => state({ sources: { ...usd, cpi: { labels: ['CPI'] } }, ...setting }).notAllowedText;
+    assert.equal(said({ live: { usd: live('usd', 1), other: waiting() } }), '', 'another briefing’s source');
+    assert.match(said({ live: { usd: waiting() } }), /^1 value is not fetched/);
+    assert.match(said({ live: { usd: waiting(), cpi: waiting() } }), /^2 values are not fetched/);
+    assert.equal(said({ live: { usd: waiting() }, trusted: false }), '');
+  });
+
   it('keep their ids while text is added elsewhere', () => {
     const ids = (text: string): string[] => indicatorsOf(parseBriefing(text), configured({ usd: { labels: ['ドル円'] } })).map((one) => one.id);
     assert.deepEqual(ids(`An intro.\n\n${TEXT}`), ids(TEXT));

@@ -7,7 +7,7 @@ export const HIDDEN = '***';
 const SHORTEST_PIECE = 4;
 const CUT = '…';
 /** What a cut may leave of one character that is written in several. */
-const CUT_ESCAPE = /(?:(?:%[0-9a-f]{0,2}){1,5}|\\u?[0-9a-f]{0,3}|&[#\w]{0,8})$/i;
+const CUT_ESCAPE = /^(?:(?:%[0-9a-f]{0,2}){0,5}|\\u?[0-9a-f]{0,3}|&[#\w]{0,8})$/i;
 const LONGEST_CUT_ESCAPE = 16;
 
 type Span = readonly [start: number, end: number];
@@ -32,9 +32,8 @@ function* wholeIn({ text, starts, ends }: Spelling, secret: string): Generator<S
 /** Beginnings of the secret in front of a cut. */
 function* piecesIn({ text, starts, ends }: Spelling, secret: string): Generator<Span> {
   for (let cut = text.indexOf(CUT); cut >= 0; cut = text.indexOf(CUT, cut + 1)) {
-    const escape = CUT_ESCAPE.exec(text.slice(Math.max(0, cut - LONGEST_CUT_ESCAPE), cut))?.[0] ?? '';
-    for (const end of new Set([cut, cut - escape.length])) {
-      const length = pieceBefore(text, end, secret);
+    for (let end = cut; end >= Math.max(0, cut - LONGEST_CUT_ESCAPE); end--) {
+      const length = CUT_ESCAPE.test(text.slice(end, cut)) ? pieceBefore(text, end, secret) : 0;
       if (length > 0) yield [starts[end - length] ?? 0, ends[cut - 1] ?? 0];
     }
   }

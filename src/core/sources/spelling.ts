@@ -6,24 +6,24 @@ export interface Spelling {
   readonly ends: readonly number[];
 }
 
-/** One character in the notation of URLs (with the bytes that may follow the first one), JSON or HTML. */
-const ESCAPE = /%[0-9a-f]{2}(?:%[89ab][0-9a-f]){0,3}|\\u[0-9a-f]{4}|\\["\\/]|&(?:#\d{1,7}|#x[0-9a-f]{1,6}|amp|lt|gt|quot|apos);/gi;
+/** One character in the notation of URLs (with the bytes that may follow the first one), of JSON, and of HTML. */
+const NOTATIONS = [/%[0-9a-f]{2}(?:%[89ab][0-9a-f]){0,3}/gi, /\\u[0-9a-f]{4}|\\["\\/]/gi, /&(?:#\d{1,7}|#x[0-9a-f]{1,6}|amp|lt|gt|quot|apos);/gi];
 const NAMED: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'" };
-/** What is encoded over and over is nobody's honest work. */
-const MOST_TIMES = 6;
+/** What is written in more ways at once is nobody's honest work. */
+const MOST_SPELLINGS = 24;
 
-/** A text as it is, with its escapes read once, twice and so on, until there are none. Case, and how much white space there is, make no difference. */
+/** A text as it is, and with its escapes of each notation read, one after the other, until there are none. Case, and how much white space there is, make no difference. */
 export function spellingsOf(text: string): Spelling[] {
   const starts = [...Array(text.length).keys()];
-  let plain: Spelling = { text, starts, ends: starts.map((at) => at + 1) };
-  const spellings = [folded(plain)];
-  for (let times = 0; times < MOST_TIMES; times++) {
-    const read = readEscapes(plain);
-    if (read.text === plain.text) break;
-    plain = read;
-    spellings.push(folded(plain));
+  const found = new Map<string, Spelling>([[text, { text, starts, ends: starts.map((at) => at + 1) }]]);
+  // A map is walked through in the order of its entries, those that come meanwhile included.
+  for (const spelling of found.values()) {
+    for (const notation of NOTATIONS) {
+      const read = readEscapes(spelling, notation);
+      if (found.size < MOST_SPELLINGS && !found.has(read.text)) found.set(read.text, read);
+    }
   }
-  return spellings;
+  return [...found.values()].map(folded);
 }
 
 class Builder {
@@ -45,13 +45,13 @@ class Builder {
   }
 }
 
-function readEscapes(spelling: Spelling): Spelling {
+function readEscapes(spelling: Spelling, notation: RegExp): Spelling {
   const built = new Builder();
   let at = 0;
   const keepTo = (end: number): void => {
     for (; at < end; at++) built.add(spelling.text[at] ?? '', spelling, at, at + 1);
   };
-  for (const { 0: escape, index } of spelling.text.matchAll(ESCAPE)) {
+  for (const { 0: escape, index } of spelling.text.matchAll(notation)) {
     keepTo(index);
     const end = index + escape.length;
     // The first bytes may be a character of their own, and those behind them another one.
