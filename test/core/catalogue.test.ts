@@ -85,6 +85,13 @@ describe('the catalogue', () => {
     for (const source of figures) assert.ok(source.ttlMs >= 6 * HOUR, `${source.id}: a value of a day is not asked for every few minutes`);
   });
 
+  it('has a person look at every change of a policy rate, which moves by quarters of a point', () => {
+    for (const id of ['boj-policy-rate', 'us-policy-rate']) {
+      const limit = CATALOGUE.find((source) => source.id === id)?.maxJump;
+      assert.ok(limit?.kind === 'points' && limit.limit < 0.125, id);
+    }
+  });
+
   it('does not take the basic loan rate for the policy rate', () => {
     assert.ok(CATALOGUE.every((source) => addresses(source).every((address) => !/MADR1Z|IR01/.test(address))));
   });

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import { startLoopback, reply, type Loopback } from '../adapters/loopback';
+import { allowingHosts } from './allowingHosts';
 import { fileUri, showFile } from './documents';
 
 const TEXT = '# Weekly\n\n- [DAILY] Berths: 12 (Nov 7, 2026, Harbour Daily).\n';
@@ -32,7 +33,7 @@ describe('Briefing: Test Source…', () => {
   it('shows request, reply and value of a source, and writes nothing', async () => {
     await allowPrivateHosts(true);
     const document = await showFile('tested.md', TEXT);
-    await vscode.commands.executeCommand('briefing.testSource', 'berths');
+    await allowingHosts(Promise.resolve(vscode.commands.executeCommand('briefing.testSource', 'berths')));
     const report = shown();
     assert.match(report, /^# Berths taken \(berths\)$/m);
     assert.match(report, new RegExp(`^## GET ${server.origin}/berths$`, 'm'));
@@ -44,7 +45,7 @@ describe('Briefing: Test Source…', () => {
 
   it('shows why there is no value', async () => {
     await showFile('tested.md', TEXT);
-    await vscode.commands.executeCommand('briefing.testSource', 'berths');
+    await allowingHosts(Promise.resolve(vscode.commands.executeCommand('briefing.testSource', 'berths')));
     assert.match(shown(), /^## No value: private-host$/m);
   });
 });

@@ -3,6 +3,9 @@ import { CONTROLS } from './fault';
 
 const LINES = 30;
 const COLUMNS = 200;
+/** JSON mostly stands in one line: a few lines may be longer. */
+const FEW_LINES = 4;
+const LONG_COLUMNS = 1_000;
 /** Bytes that are looked at: more than any excerpt shows. */
 const BYTES = 16_384;
 
@@ -19,7 +22,8 @@ export function replyExcerpt({ body, headers }: Pick<HttpResponse, 'body' | 'hea
   const text = decoder(stated ?? /charset\s*=\s*"?([^";\s]+)/i.exec(headers['content-type'] ?? '')?.[1] ?? 'utf-8').decode(head);
   if (text.includes('\u0000')) return null;
   const lines = text.split(/\r\n|\r|\n/);
-  const shown = lines.slice(0, LINES).map((line) => (line.length > COLUMNS ? `${line.slice(0, COLUMNS)}…` : line).replaceAll('\t', '  ').replace(CONTROLS, '\uFFFD'));
+  const columns = lines.length > FEW_LINES ? COLUMNS : LONG_COLUMNS;
+  const shown = lines.slice(0, LINES).map((line) => (line.length > columns ? `${line.slice(0, columns)}…` : line).replaceAll('\t', '  ').replace(CONTROLS, '\uFFFD'));
   return (lines.length > LINES || head.length < body.length ? [...shown, '…'] : shown).join('\n').trimEnd();
 }
 

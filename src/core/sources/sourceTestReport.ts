@@ -8,12 +8,12 @@ type Speak = (message: Message) => string;
 /** So many headlines are shown. */
 const HEADLINES = 10;
 
-/** What a test of a source found, as Markdown that reads well as it stands: each request with its reply, then the value or why there is none. */
+/** What a test of a source found, as Markdown that reads well as it stands: the value or why there is none, then each request with its reply. */
 export function sourceTestReport(test: SourceTest, speak: Speak): string {
   const { source, exchanges } = test;
-  const parts = [`# ${source.title} (${source.id})`, ...aboutSource(test, speak), ...exchanges.map((exchange) => exchangeText(exchange, speak))];
+  const parts = [`# ${source.title} (${source.id})`, ...aboutSource(test, speak), resultText(test, speak), ...exchanges.map((exchange) => exchangeText(exchange, speak))];
   if (exchanges.length === 0) parts.push(speak(say('No request was made.')));
-  return `${[...parts, resultText(test, speak)].join('\n\n')}\n`;
+  return `${parts.join('\n\n')}\n`;
 }
 
 function aboutSource({ source }: SourceTest, speak: Speak): string[] {
