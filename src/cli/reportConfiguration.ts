@@ -1,6 +1,7 @@
 import type { ConfigurationProblem } from '../core/config/yamlReader';
 import { LineIndex } from '../core/model/lineIndex';
 import type { Message } from '../core/model/message';
+import type { LoadedConfiguration } from '../core/config/configurationLoader';
 import type { Document } from './documents';
 import type { Streams } from './streams';
 
@@ -12,11 +13,14 @@ export interface ConfigurationMistake {
   readonly message: Message;
 }
 
-/** Those of the configuration in force for a document, and of its own front matter. */
+/** Those of every file of the configuration in force for a document, and of its own front matter. */
 export function mistakesOf({ file, briefing, configured, problems }: Document): ConfigurationMistake[] {
-  const inConfiguration = configured.problems.length === 0 ? [] : placed(configured.file ?? '', new LineIndex(configured.text), configured.problems);
-  return [...inConfiguration, ...placed(file, briefing.lines, problems)];
+  return [...configurationMistakes(configured), ...placed(file, briefing.lines, problems)];
 }
+
+/** Those of a configuration alone. */
+export const configurationMistakes = ({ layers }: LoadedConfiguration): ConfigurationMistake[] =>
+  layers.filter((layer) => layer.problems.length > 0).flatMap((layer) => placed(layer.file, new LineIndex(layer.text), layer.problems));
 
 const placed = (file: string, lines: LineIndex, problems: readonly ConfigurationProblem[]): ConfigurationMistake[] => problems.map(({ range, message }) => {
   const { line, column } = lines.positionAt(range.start);

@@ -3,7 +3,9 @@ import type { Bullet } from '../core/model/briefing';
 import { sliceOf, type Range } from '../core/model/range';
 import { applyWithin, mergeEdits } from '../core/model/textEdit';
 import { tellChange, tellOrigin } from '../core/refresh/changeOf';
-import type { Proposal } from '../core/refresh/planRefresh';
+import { zoneOf } from '../core/checks/yardstick';
+import { POST_ID } from '../core/news/planDates';
+import type { DatedBy, Proposal } from '../core/refresh/planRefresh';
 import { writtenOf } from '../core/refresh/written';
 import { refreshBriefing, type RefreshOutcome } from '../core/refresh/refreshBriefing';
 import { speak, toTextEdit } from './convert';
@@ -24,6 +26,10 @@ export async function runRefresh(desk: Desk, review: Review, document: vscode.Te
         const results = await desk.network.fetch(sources, configuration, progress);
         await observations.keep(review, sources, results);
         return results;
+      },
+      pages: {
+        now: desk.clock.now(), timeZone: zoneOf(briefing, configuration, desk.clock),
+        fetch: (urls) => desk.network.pages(urls, configuration, progress),
       },
       current: async () => (await desk.reviews.now(document)).briefing,
     }));
@@ -65,15 +71,18 @@ async function keepApplied(desk: Desk, review: Review, { briefing }: RefreshOutc
 /** Old and new as they stand in the document, the change, where it is from and of when, and why it is held. */
 function describe(proposal: Proposal): vscode.WorkspaceEditEntryMetadata {
   const { changes, dated, held } = proposal;
-  const from = dated ? vscode.l10n.t('{0}, dated {1} by {2}', dated.url, dated.asOf, dated.by) : [...new Set(changes.map((change) => speak(tellOrigin(change))))].join('; ');
+  const from = dated ? pageText(dated) : [...new Set(changes.map((change) => speak(tellOrigin(change))))].join('; ');
   return {
     needsConfirmation: true, label: whatChanges(proposal), description: held ? `${from}. ${speak(held)}` : from,
     iconPath: new vscode.ThemeIcon(held ? 'debug-pause' : 'sync'),
   };
 }
 
-const whatChanges = ({ changes, dated }: Proposal): string =>
-  dated ? vscode.l10n.t('date {0}', dated.asOf) : changes.map((change) => (change.written === change.figure.raw ? vscode.l10n.t('{0}, only its date', tellChange(change)) : tellChange(change))).join('; ');
+const whatChanges = ({ bullet, changes, dated }: Proposal): string =>
+  dated ? vscode.l10n.t('{0} → {1}', bullet.citation?.date?.raw ?? '', dated.asOf) : changes.map((change) => (change.written === change.figure.raw ? vscode.l10n.t('{0}, only its date', tellChange(change)) : tellChange(change))).join('; ');
+
+/** Where a date is from: the page and the place on it, or the post. */
+const pageText = ({ url, by }: DatedBy): string => (by === POST_ID ? vscode.l10n.t('{0}, time in the id of the post', url) : `${url}, ${by}`);
 
 /** The proposals that stand in the text now. */
 function appliedOf(now: Review, outcome: RefreshOutcome): Proposal[] {

@@ -4,40 +4,20 @@ import type { Extraction, Source } from '../../src/core/config/configuration';
 import { UNSTATED_REQUEST } from '../../src/core/config/sourceDefaults';
 import { render } from '../../src/core/model/message';
 import type { Observation, SourceFailure } from '../../src/core/model/observation';
-import { HttpError, type Clock, type HttpClient, type HttpErrorKind, type HttpRequest, type HttpResponse, type Secrets } from '../../src/core/ports';
+import { HttpError, type Clock, type HttpClient, type HttpErrorKind, type HttpResponse, type Secrets } from '../../src/core/ports';
 import { fetchSources } from '../../src/core/sources/fetchAll';
 import { isFailure } from '../../src/core/model/observation';
-import { fetchSource } from '../../src/core/sources/fetchSource';
+import { answer, Fake, fetchOne, secretsOf } from '../support/fetching';
 import { sourceOf } from '../support/sources';
 import { redirectTo, reply, startLoopback, type Loopback } from '../adapters/loopback';
 
 const clock: Clock = { now: () => Date.UTC(2026, 10, 20, 12), timeZone: 'Asia/Tokyo' };
+const waits = { timers: { delay: () => Promise.resolve() }, random: () => 0.5 };
 const noSecrets: Secrets = { get: () => Promise.resolve(null) };
 
 const source = (url: string, more: Partial<Source> = {}, extract: Partial<Extraction> = {}): Source => ({
   ...sourceOf({ id: 'usd-jpy', title: 'USD/JPY', request: { url }, extract }), ...more,
 });
-
-const answer = (body: string, more: Partial<HttpResponse> = {}): HttpResponse => ({
-  status: 200, finalUrl: 'https://feed.example/', redirects: [], headers: {}, body: Buffer.from(body), truncated: false, ...more,
-});
-
-/** An `HttpClient` that answers from a function and counts. */
-class Fake implements HttpClient {
-  readonly requests: HttpRequest[] = [];
-  running = 0;
-  most = 0;
-  constructor(private readonly respond: (request: HttpRequest) => Promise<HttpResponse> | HttpResponse) {}
-  async send(request: HttpRequest): Promise<HttpResponse> {
-    this.requests.push(request);
-    this.most = Math.max(this.most, ++this.running);
-    try {
-      return await this.respond(request);
-    } finally {
-      this.running--;
-    }
-  }
-}
 
 const failureOf = (result: Observation | SourceFailure): SourceFailure => {
   assert.ok(isFailure(result), JSON.stringify(result));
@@ -48,7 +28,7 @@ const GOOD = '{"v":156.82,"d":"2026-11-20"}';
 describe('fetchSource', function () {
   this.timeout(10_000);
   const fetchFrom = (respond: () => Promise<HttpResponse> | HttpResponse, extract: Partial<Extraction> = {}, secrets = noSecrets, url = 'https://feed.example/x') =>
-    fetchSource(source(url, {}, extract), { http: new Fake(respond), clock, secrets });
+    fetchOne(source(url, {}, extract), { http: new Fake(respond), clock, ...waits, secrets });
 
   it('gives the value, its own date and where it is from', async () => {
     assert.deepEqual(await fetchFrom(() => answer(GOOD)), {
@@ -106,12 +86,12 @@ describe('fetchSource', function () {
 
 describe('secrets of sources', function () {
   this.timeout(10_000);
-  const secrets: Secrets = { get: (name) => Promise.resolve({ KEY: "a b'&c", TOKEN: 'tok-123', EMPTY: '', BROKEN: 'x\ny' }[name] ?? null) };
+  const secrets = secretsOf({ KEY: "a b'&c", TOKEN: 'tok-123', EMPTY: '', BROKEN: 'x\ny' });
   const withSecrets = (url: string, headers: Record<string, string> = {}): Source => ({ ...source(url), request: { ...UNSTATED_REQUEST, url, headers } });
 
   it('fills them in, encoded in the URL and as they are in headers', async () => {
     const http = new Fake(() => answer(GOOD));
-    const result = await fetchSource(withSecrets('https://feed.example/?k=${secret:KEY}', { Authorization: 'Bearer ${secret:TOKEN}' }), { http, clock, secrets });
+    const result = await fetchOne(withSecrets('https://feed.example/?k=${secret:KEY}', { Authorization: 'Bearer ${secret:TOKEN}' }), { http, clock, ...waits, secrets });
     assert.equal(http.requests[0]?.url, "https://feed.example/?k=a%20b'%26c");
     assert.equal(http.requests[0]?.headers['Authorization'], 'Bearer tok-123');
     assert.equal(result.url, 'https://feed.example/?k=***');
@@ -125,7 +105,7 @@ describe('secrets of sources', function () {
       () => answer("{\"v\":\"a b'&c\",\"d\":\"2026-11-20\"}"),
     ];
     for (const respond of failing) {
-      const failure = failureOf(await fetchSource(where, { http: new Fake(respond), clock, secrets }));
+      const failure = failureOf(await fetchOne(where, { http: new Fake(respond), clock, ...waits, secrets }));
       assert.doesNotMatch(JSON.stringify(failure), /tok-123|a b|a%20b/);
     }
   });
@@ -133,21 +113,21 @@ describe('secrets of sources', function () {
   it('names the one that is missing, empty or cannot be sent, and requests nothing', async () => {
     for (const name of ['NONE', 'EMPTY', 'BROKEN']) {
       const http = new Fake(() => answer(GOOD));
-      const failure = failureOf(await fetchSource(withSecrets(`https://feed.example/?k=\${secret:${name}}`), { http, clock, secrets }));
+      const failure = failureOf(await fetchOne(withSecrets(`https://feed.example/?k=\${secret:${name}}`), { http, clock, ...waits, secrets }));
       assert.deepEqual([failure.error, http.requests.length], ['bad-secret', 0]);
       assert.match(render(failure.message), new RegExp(`the secret ${name} for https://feed.example/\\?k=\\*\\*\\*`));
     }
   });
 
   it('survives a store that fails', async () => {
-    const failure = failureOf(await fetchSource(withSecrets('https://f.example/${secret:A}'), { http: new Fake(() => answer(GOOD)), clock, secrets: { get: () => Promise.reject(new Error('locked')) } }));
+    const failure = failureOf(await fetchOne(withSecrets('https://f.example/${secret:A}'), { http: new Fake(() => answer(GOOD)), clock, ...waits, secrets: { get: () => Promise.reject(new Error('locked')) } }));
     assert.equal(failure.error, 'bad-secret');
   });
 });
 
 describe('fetchSources', function () {
   this.timeout(10_000);
-  const ports = (http: HttpClient) => ({ http, clock, secrets: noSecrets });
+  const ports = (http: HttpClient) => ({ http, clock, ...waits, secrets: noSecrets });
   const turn = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
 
   it('keeps order, isolates failures and tells its progress', async () => {
@@ -229,7 +209,7 @@ describe('sources over a real connection', function () {
   it('tells every fault apart, all at the same time', async () => {
     const paths = ['/json', '/html', '/empty', '/500', '/silent', '/large', '/loop', '/reset'];
     const list = [...paths.map((path) => source(server.origin + path)), source(`${server.origin}/csv`, {}, { format: 'csv', value: 'v', date: ['日付'], dateFormat: 'YYYY/M/D' })];
-    const results = await fetchSources(list, { http, clock, secrets: noSecrets }, { concurrency: 16, perHost: 4, limits: { timeoutMs: 400, maxBytes: 5_000, maxRedirects: 3 } });
+    const results = await fetchSources(list, { http, clock, ...waits, secrets: noSecrets }, { concurrency: 16, perHost: 4, limits: { timeoutMs: 400, maxBytes: 5_000, maxRedirects: 3 } });
     assert.deepEqual(
       results.map((result) => (isFailure(result) ? result.error : result.value)),
       [156.82, 'html-instead-of-data', 'empty-reply', 'http-status', 'timeout', 'too-large', 'redirect', 'connection', 1234],
@@ -239,7 +219,7 @@ describe('sources over a real connection', function () {
   it('does not follow into a private network', async () => {
     let asked = 0;
     const fading = new AxiosHttpClient({ allowPrivateHosts: () => asked++ === 0, version: '0' });
-    const failure = failureOf(await fetchSource(source(`${server.origin}/to-private`), { http: fading, clock, secrets: noSecrets }));
+    const failure = failureOf(await fetchOne(source(`${server.origin}/to-private`), { http: fading, clock, ...waits, secrets: noSecrets }));
     assert.equal(failure.error, 'private-host');
     assert.match(render(failure.message), /briefing\.network\.allowPrivateHosts/);
   });

@@ -1,34 +1,37 @@
 import type { Source } from '../config/configuration';
 import type { Observation, SourceFailure } from '../model/observation';
-import { cancelledFailure, fetchSource, type FetchLimits, type FetchPorts } from './fetchSource';
-import { HostQueue, hostOf, type QueueLimits } from './hostQueue';
-import { SharedHttp } from './sharedHttp';
+import { FetchRun } from './fetchRun';
+import { cancelledFailure, type FetchOptions, type FetchPorts } from './fetchSource';
+import type { QueueLimits } from './hostQueue';
+import { PoliteRequests } from './politeRequests';
 import { withAbort } from './withAbort';
 
-export interface FetchAllOptions extends QueueLimits {
-  readonly limits?: Partial<FetchLimits>;
+export interface FetchAllOptions extends QueueLimits, Omit<FetchOptions, keyof FetchPorts> {
+  /** What derived sources may reckon with, also where it is off or feeds nothing; `sources` where it is not given. */
+  readonly known?: readonly Source[];
   readonly onProgress?: (done: number, total: number) => void;
-  readonly signal?: AbortSignal;
 }
 
 /**
- * Fetches every source, results in the order of `sources`. Never rejects: a source that fails does not touch the others,
- * and after an abort those that are not done are `cancelled` at once. Sources with the same request share one reply.
+ * Fetches every source, results in the order of `sources`. Never rejects: a source that fails does not touch the others, and after an abort those
+ * that are not done are `cancelled` at once. A request that several need is sent once.
  */
 export async function fetchSources(sources: readonly Source[], ports: FetchPorts, options: FetchAllOptions): Promise<(Observation | SourceFailure)[]> {
-  const { signal } = options;
-  const queue = new HostQueue(options);
-  const one = { ...ports, http: new SharedHttp(ports.http), ...(options.limits ? { limits: options.limits } : {}), ...(signal ? { signal } : {}) };
+  const { signal, known = sources, onProgress, ...more } = options;
+  const requests = new PoliteRequests(ports, options, signal);
+  const run = new FetchRun(known, { ...ports, ...more, requests });
   let done = 0;
-  return withAbort(signal, (orInstead) =>
-    Promise.all(
-      sources.map(async (source) => {
-        const cancelled = (): SourceFailure => cancelledFailure(source);
-        const fetched = queue.run(hostOf(source.request?.url ?? ''), async () => (signal?.aborted ? cancelled() : fetchSource(source, one)));
-        const result = await orInstead(fetched, cancelled);
-        options.onProgress?.(++done, sources.length);
-        return result;
-      }),
-    ),
-  );
+  try {
+    return await withAbort(signal, (orInstead) =>
+      Promise.all(
+        sources.map(async (source) => {
+          const result = await orInstead(run.observe(source), () => cancelledFailure(source));
+          onProgress?.(++done, sources.length);
+          return result;
+        }),
+      ),
+    );
+  } finally {
+    requests.end();
+  }
 }

@@ -5,6 +5,17 @@ export interface QueueLimits {
   readonly perHost: number;
 }
 
+/** How the hosts themselves want to be asked, beside the limits. */
+export interface HostManners {
+  /** Tasks at a time that a host bears. */
+  atOnce(host: string): number;
+  /** Whether nothing may begin on a host for now. Who says so calls `HostQueue.resume` when it is over. */
+  isResting(host: string): boolean;
+  began(host: string): void;
+}
+
+const NO_MANNERS: HostManners = { atOnce: () => Infinity, isResting: () => false, began: () => undefined };
+
 interface Host {
   running: number;
   readonly waiting: (() => Promise<void>)[];
@@ -15,7 +26,10 @@ export class HostQueue {
   readonly #hosts = new Map<string, Host>();
   #running = 0;
 
-  constructor(private readonly limits: QueueLimits) {}
+  constructor(
+    private readonly limits: QueueLimits,
+    private readonly manners: HostManners = NO_MANNERS,
+  ) {}
 
   /** Settles as the task does. */
   run<T>(host: string, task: () => Promise<T>): Promise<T> {
@@ -23,29 +37,31 @@ export class HostQueue {
       const entry = this.#hosts.get(host) ?? { running: 0, waiting: [] };
       this.#hosts.set(host, entry);
       entry.waiting.push(() => task().then(resolve, reject));
-      this.#start();
+      this.resume();
     });
   }
 
-  #start(): void {
+  /** Begins what may begin now. */
+  resume(): void {
     while (this.#running < Math.max(1, this.limits.concurrency)) {
       const next = this.#takeNext();
       if (!next) return;
       const [name, host, task] = next;
       this.#running++;
       host.running++;
+      this.manners.began(name);
       void task().finally(() => {
         this.#running--;
         host.running--;
         if (host.running === 0 && host.waiting.length === 0) this.#hosts.delete(name);
-        this.#start();
+        this.resume();
       });
     }
   }
 
   #takeNext(): [string, Host, () => Promise<void>] | null {
     for (const [name, host] of this.#hosts) {
-      if (host.running >= Math.max(1, this.limits.perHost)) continue;
+      if (host.running >= Math.max(1, Math.min(this.limits.perHost, this.manners.atOnce(name))) || this.manners.isResting(name)) continue;
       const task = host.waiting.shift();
       if (!task) continue;
       // To the end of the round.

@@ -1,55 +1,78 @@
-import type { Extraction, Source } from '../config/configuration';
-import { daysBetween, dayInZone } from '../model/civilDate';
+import type { Extraction, ExtractFormat, Source } from '../config/configuration';
+import { dayInZone } from '../model/civilDate';
 import type { HttpResponse } from '../ports';
-import type { Reading } from './chooseReading';
+import { chooseReading, type Candidate, type Chosen, type Dating, type Reading, type ReplyReading } from './chooseReading';
 import { decodeReply } from './decodeReply';
 import { extractCsv } from './extractCsv';
+import { extractFeed } from './extractFeed';
+import { extractHtml } from './extractHtml';
+import type { Extractor } from './extraction';
 import { extractJson } from './extractJson';
+import { extractText } from './extractText';
+import { extractXlsx } from './extractXlsx';
+import { extractXml } from './extractXml';
 import { fault, isFault, type Fault } from './fault';
+import { parseSourceDate } from './parseSourceDate';
+import { plausibleFault } from './plausibleFault';
+import { replyFault } from './replyFault';
+import { Work } from './work';
 
-/** An extraction with one locator for the value and one for its date. */
-export type PlainExtraction = Omit<Extraction, 'value' | 'date'> & { readonly value: string; readonly date: string };
+export interface ReplyContext {
+  /** Epoch milliseconds, UTC. */
+  readonly now: number;
+  /** What the group `date` of the link on the index page matched; null where the source has no such link. */
+  readonly linkDate: string | null;
+}
 
-/** Days that an as-of date may be ahead of the day in UTC: one, since the Pacific is. */
-const DAYS_AHEAD = 1;
+const EXTRACTORS: Readonly<Record<Exclude<ExtractFormat, 'xlsx'>, Extractor>> = {
+  json: extractJson, csv: extractCsv, xml: extractXml, feed: extractFeed, html: extractHtml, text: extractText,
+};
 
-/** The value and its date in a reply, or why they cannot be had. `now`: epoch milliseconds, UTC. */
-export function readReply(source: Source, reply: HttpResponse, now: number): Reading | Fault {
-  const broken = statusFault(reply) ?? bodyFault(source, reply);
-  if (broken) return broken;
+/** The values of a reply and their dates, or why they cannot be had. */
+export function readReply(source: Source, reply: HttpResponse, { now, linkDate }: ReplyContext): ReplyReading | Fault {
   const { extract } = source;
   if (!extract) return fault('bad-expression', '{0}: nothing says how the reply of {1} is read. Give the source an `extract`.');
-  const decoded = decodeReply(reply.body, reply.headers['content-type'], extract.encoding);
-  if (isFault(decoded)) return decoded;
-  const reading = (extract.format === 'json' ? extractJson : extractCsv)(decoded.text, { ...extract, value: extract.value ?? '', date: extract.date[0] ?? '' });
-  if (isFault(reading)) return reading;
-  if (daysBetween(dayInZone(now, 'UTC'), reading.asOf) > DAYS_AHEAD) {
-    return fault('future-date', '{0}: {1} gives the date {2}, which is in the future. Check `date` and `date_format` in its extraction.', reading.asOf);
+  const broken = replyFault(reply, extract.format);
+  if (broken) return broken;
+  if (extract.timeZone !== null && !isTimeZone(extract.timeZone)) return fault('bad-expression', '{0}: “{2}” is no time zone that {1} could be read with. Write one such as Asia/Tokyo.', extract.timeZone);
+  const dating = datingOf(extract, linkDate);
+  if (isFault(dating)) return dating;
+  const candidates = readCandidates(extract, reply);
+  if (isFault(candidates)) return candidates;
+  const chosen = chooseReading(candidates, dating);
+  if (isFault(chosen)) return chosen;
+  const scaled = inPlainUnits(chosen, extract.scale);
+  return plausibleFault(source, scaled, now) ?? { newest: scaled.newest, series: scaled.series };
+}
+
+function isTimeZone(zone: string): boolean {
+  try {
+    return dayInZone(0, zone) !== '';
+  } catch {
+    return false;
   }
-  return { ...reading, value: scaled(reading.value, extract.scale) };
 }
 
-function statusFault({ status }: HttpResponse): Fault | null {
-  if (status >= 200 && status < 300) return null;
-  if (status === 401 || status === 403) return fault('http-status', '{0}: {1} refuses the request (status {2}). Check its headers and its secret.', status);
-  if (status === 404 || status === 410) return fault('http-status', '{0}: nothing is at {1} any more (status {2}). Correct the address.', status);
-  if (status === 429) return fault('http-status', '{0}: {1} was asked too often (status {2}). Wait, or raise `ttl` of the source.', status);
-  if (status >= 500) return fault('http-status', '{0}: the server of {1} reports a fault of its own (status {2}). Try again later.', status);
-  return fault('http-status', '{0}: {1} answers with status {2} instead of data. Check the address and its parameters.', status);
+function datingOf(extract: Extraction, linkDate: string | null): Dating | Fault {
+  const { date, dateFormat: format, timeZone: zone } = extract;
+  if (date[0] === 'none') return { kind: 'all', date: null };
+  if (date[0] !== 'link') return { kind: 'each', format, zone };
+  if (linkDate === null) return fault('no-date', '{0}: the link on the index page of {1} has no group `date`. Name one in `link`: (?P<date>…)');
+  const read = parseSourceDate(linkDate, format, zone);
+  return read ? { kind: 'all', date: read } : fault('no-date', '{0}: {1} writes its date as “{2}”, which is not in the format {3}. Correct `date_format`.', linkDate, format);
 }
 
-function bodyFault(source: Source, { body, truncated }: HttpResponse): Fault | null {
-  if (truncated) return fault('too-large', '{0}: the reply of {1} is larger than {2} MB and was not read. Ask for fewer rows.', megabytes(body.length));
-  const first = body.find((byte, index) => byte > 0x20 && !(index < 3 && BYTE_ORDER_MARK.includes(byte)));
-  if (first === undefined) return fault('empty-reply', '{0}: the reply of {1} is empty. Check the address and its parameters.');
-  if (first !== LESS_THAN) return null;
-  return fault('html-instead-of-data', '{0}: {1} answers with a web page instead of {2}, for example a sign-in page or a bot wall. Open the address in a browser.', (source.extract?.format ?? '').toUpperCase());
+function readCandidates(extract: Extraction, reply: HttpResponse): readonly Candidate[] | Fault {
+  const work = new Work();
+  if (extract.format === 'xlsx') return extractXlsx(reply.body, extract, work);
+  const isMarkup = extract.format === 'html' || extract.format === 'xml' || extract.format === 'feed';
+  const decoded = decodeReply(reply.body, { stated: extract.encoding, contentType: reply.headers['content-type'], isMarkup });
+  return isFault(decoded) ? decoded : EXTRACTORS[extract.format](decoded.text, extract, work);
 }
 
-const LESS_THAN = 0x3c;
-const BYTE_ORDER_MARK = [0xef, 0xbb, 0xbf];
-
-const megabytes = (bytes: number): number => Math.round(bytes / 104_857.6) / 10;
-
-// 0.1 × 3 must not become 0.30000000000000004 in a document.
-const scaled = (value: number, scale: number): number => (scale === 1 ? value : Number((value * scale).toPrecision(15)));
+function inPlainUnits(chosen: Chosen, scale: number): Chosen {
+  if (scale === 1) return chosen;
+  // 0.1 × 3 must not become 0.30000000000000004 in a document.
+  const scaled = (reading: Reading): Reading => ({ ...reading, value: Number((reading.value * scale).toPrecision(15)) });
+  return { ...chosen, newest: scaled(chosen.newest), series: chosen.series.map(scaled) };
+}

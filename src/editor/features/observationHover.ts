@@ -72,12 +72,16 @@ function links({ uri, configured }: Review, source: string, origin: 'file' | 'bu
   const history = `command:briefing.showHistory?${encodeURIComponent(JSON.stringify([{ source, uri: uri.toString() }]))}`;
   const shown = [`[${vscode.l10n.t('Show history')}](${history})`];
   if (origin === 'built-in') shown.push(vscode.l10n.t('built-in source'));
-  else if (configured.uri) shown.push(`[${vscode.l10n.t('Show source entry')}](${entryAddress(configured.uri, configured.text, source)})`);
+  else {
+    // What a nearer file states is what counts.
+    const layer = configured.layers.toReversed().find(({ text }) => lineOfEntry(text, source) >= 0);
+    if (layer) shown.push(`[${vscode.l10n.t('Show source entry')}](${entryAddress(vscode.Uri.parse(layer.file), lineOfEntry(layer.text, source))})`);
+  }
   return shown.join(' · ');
 }
 
-/** The file, at the first line that reads like the entry's key; one that is inherited from another file has none here. */
-function entryAddress(file: vscode.Uri, text: string, id: string): string {
-  const line = text.split(/\r\n|\n|\r/).findIndex((one) => one.trimStart().replace(/^["']/, '').startsWith(id) && /^["']?\s*:/.test(one.trimStart().replace(/^["']/, '').slice(id.length)));
-  return file.with({ fragment: line < 0 ? '' : `L${line + 1}` }).toString().replaceAll('(', '%28').replaceAll(')', '%29');
-}
+/** The first line, from 0, that reads like the entry's key; -1 where none does. */
+const lineOfEntry = (text: string, id: string): number =>
+  text.split(/\r\n|\n|\r/).findIndex((one) => one.trimStart().replace(/^["']/, '').startsWith(id) && /^["']?\s*:/.test(one.trimStart().replace(/^["']/, '').slice(id.length)));
+
+const entryAddress = (file: vscode.Uri, line: number): string => file.with({ fragment: `L${line + 1}` }).toString().replaceAll('(', '%28').replaceAll(')', '%29');
