@@ -22,7 +22,8 @@ describe('the example, by its user', () => {
 
   before(async () => {
     example = await exampleWorkspace();
-    workbench = await Workbench.open({ workspace: example.folder, settings: { 'workbench.colorTheme': 'Default Dark Modern' }, machineSettings: { 'briefing.network.allowPrivateHosts': true } });
+    // In a browser VS Code saves by itself after a second, and one of the tests is about what is not saved yet.
+    workbench = await Workbench.open({ workspace: example.folder, settings: { 'workbench.colorTheme': 'Default Dark Modern', 'files.autoSave': 'off' }, machineSettings: { 'briefing.network.allowPrivateHosts': true } });
     preview = new RefactorPreview(workbench.page);
     await workbench.openFile(FILE);
     original = await text();

@@ -154,13 +154,12 @@ async function apply(deps: DashboardDeps, id: string): Promise<void> {
   if (!shown || !vscode.workspace.isTrusted) return;
   const document = await vscode.workspace.openTextDocument(shown.uri);
   const { indicatorsOf, planRefresh } = await parts();
-  const review = await deps.reviews.now(document);
-  const { briefing, configuration } = review;
+  const { briefing, configuration } = await deps.reviews.now(document);
   const indicators = indicatorsOf(briefing, configuration);
   const bullet = indicators.find((indicator) => indicator.id === id)?.bullet;
   const bindings = indicators.filter((indicator) => indicator.bullet === bullet).map((indicator) => indicator.binding).filter((binding) => binding !== null);
   const values = new Map([...deps.live.all()].flatMap(([source, { observation, fromStore }]): [string, Observation][] => (observation && !fromStore ? [[source, observation]] : [])));
-  const plan = planRefresh(briefing, bindings, values, { configuration, written: await (await deps.desk().observations()).written(review) });
+  const plan = planRefresh(briefing, bindings, values, { configuration });
   const { applyProposal } = await import('../refreshCommands');
   await applyProposal(deps.desk(), document, { ...plan, briefing, unbound: [] });
 }
