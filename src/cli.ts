@@ -48,6 +48,7 @@ function main(): void {
     validateLinks: async (...of) => (await import('./network')).validateLinks(...of),
     testSource: async (...of) => (await import('./network')).testSource(...of),
     readConfiguration, catalogue,
+    expressionChecks: async () => (await import('./network')).EXPRESSION_CHECKS,
     appendText,
     observationFile: (path) => new NodeObservationFile(path),
     startWorker: (settings) => new Worker(__filename, { workerData: settings }),

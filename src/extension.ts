@@ -9,7 +9,7 @@ import { version } from '../package.json';
 export function activate(context: vscode.ExtensionContext): void {
   startDesk(context, {
     clock: systemClock, timers: systemTimers, random: Math.random,
-    http: async (allowPrivateHosts) => (await import('./network')).createHttpClient({ version, allowPrivateHosts }),
+    http: async (allowPrivateHosts) => (await import('./network')).createWindowClients({ version, allowPrivateHosts }, context.globalStorageUri.with({ path: `${context.globalStorageUri.path}/replies` }).fsPath),
     fetchSources: async (...of) => (await import('./network')).fetchSources(...of),
     fetchFeeds: async (...of) => (await import('./network')).fetchFeeds(...of),
     fetchPages: async (...of) => (await import('./network')).fetchPages(...of),
@@ -19,7 +19,7 @@ export function activate(context: vscode.ExtensionContext): void {
     testSource: async (...of) => (await import('./network')).testSource(...of),
     readConfiguration: async (...of) => (await import('./configurationReader')).readConfiguration(...of),
     configurationLanguage: async () => (await import('./configurationReader')).CONFIGURATION_LANGUAGE,
-    expressionChecks: null,
+    expressionChecks: async () => (await import('./network')).EXPRESSION_CHECKS,
     catalogue: async () => (await import('./catalogue')).CATALOGUE,
     appendText,
     openObservationFile: async (path) => new (await import('./observationFiles')).NodeObservationFile(path),

@@ -4,10 +4,12 @@ import http from 'node:http';
 import https from 'node:https';
 import type { Readable } from 'node:stream';
 import { HttpError, type HttpClient, type HttpRequest, type HttpResponse } from '../core/ports';
+import { ConnectingSockets } from './connectingSockets';
 import { Deadline } from './deadline';
 import { isStaleConnection, toHttpError } from './httpFailure';
 import { readLimited } from './limitedBody';
 import { isPrivateHostname, PrivateHostError, publicLookup, type Resolve } from './privateHosts';
+import { guardedTransport } from './guardedTransport';
 import { harmlessOnly } from './requestHeaders';
 import { requestUrl } from './requestUrl';
 
@@ -16,6 +18,11 @@ export interface AxiosHttpClientOptions {
   readonly allowPrivateHosts: () => boolean;
   /** Version in `User-Agent: briefing-desk/<version>`. */
   readonly version: string;
+  /**
+   * The host of this process sends what `http` and `https` are given through the proxy that its user has set, as VS Code does by `http.proxy`,
+   * `http.noProxy` and `http.proxySupport`. It is then left to it: neither a proxy of the environment nor an agent of ours stands in its way.
+   */
+  readonly isProxiedByHost?: boolean;
   /** Stands in for name resolution in tests. */
   readonly resolve?: Resolve;
 }
@@ -32,11 +39,12 @@ type Hop = HttpResponse['redirects'][number];
  * HTTP for Node. Redirects are followed here and not by axios, because every hop is checked like the first request
  * and loses the headers that were meant for another origin.
  *
- * Behind a proxy of the environment the proxy resolves the names; only addresses and `localhost` in the URL are refused then.
+ * Behind a proxy the proxy resolves the names; only addresses and `localhost` in the URL are refused then.
  */
 export class AxiosHttpClient implements HttpClient {
+  readonly #sockets = new ConnectingSockets();
   // Two pools: a connection that was opened while private hosts were allowed is not used again once they are not.
-  readonly #pools = { open: newPool(), guarded: newPool() };
+  readonly #pools = { open: this.#newPool(), guarded: this.#newPool() };
 
   constructor(private readonly options: AxiosHttpClientOptions) {}
 
@@ -47,7 +55,7 @@ export class AxiosHttpClient implements HttpClient {
       if (request.signal) setMaxListeners(0, request.signal);
       return await this.#follow(request, deadline.signal);
     } catch (error) {
-      throw toHttpError(error, request.url, deadline);
+      throw toHttpError(error, request.url, deadline, this.#sockets.isConnecting(error));
     } finally {
       deadline.stop();
     }
@@ -76,6 +84,11 @@ export class AxiosHttpClient implements HttpClient {
     }
   }
 
+  #newPool(): { readonly http: http.Agent; readonly https: https.Agent } {
+    const options = { keepAlive: true, maxSockets: SOCKETS_PER_HOST };
+    return { http: this.#sockets.watch(new http.Agent(options)), https: this.#sockets.watch(new https.Agent(options)) };
+  }
+
   async #exchange(method: 'GET' | 'HEAD', url: URL, headers: Record<string, string>, signal: AbortSignal): Promise<Reply> {
     try {
       return await this.#request(method, url, headers, signal);
@@ -99,18 +112,13 @@ export class AxiosHttpClient implements HttpClient {
       responseType: 'stream',
       maxRedirects: 0,
       validateStatus: () => true,
-      httpAgent: pool.http,
-      httpsAgent: pool.https,
+      ...(this.options.isProxiedByHost ? {} : { httpAgent: pool.http, httpsAgent: pool.https }),
       // No proxy reaches this machine's own network on our behalf.
-      ...(isPrivate ? { proxy: false as const } : {}),
+      ...(isPrivate || this.options.isProxiedByHost ? { proxy: false as const } : {}),
+      ...(open || !this.options.isProxiedByHost ? {} : { transport: guardedTransport(url) }),
       ...(open ? {} : { lookup: publicLookup(url.hostname, this.options.resolve) as never }),
     });
   }
-}
-
-function newPool(): { readonly http: http.Agent; readonly https: https.Agent } {
-  const options = { keepAlive: true, maxSockets: SOCKETS_PER_HOST };
-  return { http: new http.Agent(options), https: new https.Agent(options) };
 }
 
 function withUserAgent(headers: Readonly<Record<string, string>>, version: string): Record<string, string> {

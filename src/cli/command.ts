@@ -2,6 +2,7 @@ import type { Worker } from 'node:worker_threads';
 import type { Clock, HttpClient, Timers } from '../core/ports';
 import type { LoadCatalogue } from '../core/config/configuration';
 import type { ObservationFile } from '../core/observations/observationFile';
+import type { LoadExpressionChecks } from '../core/config/expressionChecks';
 import type { ReadConfiguration } from '../core/config/withFrontMatter';
 import type { validateLinks } from '../core/links/validateLinks';
 import type { fetchPages } from '../core/news/fetchPages';
@@ -29,6 +30,8 @@ export interface Ports {
   readonly catalogue: LoadCatalogue;
   /** Loads the YAML parser on first use. */
   readonly readConfiguration: ReadConfiguration;
+  /** For commands that request what a configuration says; loaded on first use. */
+  readonly expressionChecks: LoadExpressionChecks;
   /** Appends to a file without rewriting what is there; the function is told whether the file ends in a line break. */
   appendText(path: string, textFor: (endsInLineBreak: boolean) => string): Promise<void>;
   /** The file that observations are kept in. */

@@ -24,6 +24,8 @@ export interface HttpRequest {
   readonly maxRedirects: number;
   /** A kept reply that is no older than this, milliseconds, may answer; 0 or absent: the server is asked, also with a conditional request. */
   readonly freshMs?: number;
+  /** It carries a secret, in its address or in a header: its reply is kept in memory at most. */
+  readonly isSecret?: boolean;
   readonly signal?: AbortSignal;
 }
 
@@ -40,7 +42,7 @@ export interface HttpResponse {
   readonly receivedAt?: number;
 }
 
-export type HttpErrorKind = 'timeout' | 'dns' | 'connection' | 'tls' | 'redirect' | 'private-host' | 'cancelled' | 'bad-url';
+export type HttpErrorKind = 'timeout' | 'dns' | 'connection' | 'tls' | 'redirect' | 'private-host' | 'not-allowed' | 'cancelled' | 'bad-url';
 
 /** No reply came. `detail` is the technical reason in English, without secrets. */
 export class HttpError extends Error {
@@ -66,8 +68,28 @@ export interface HttpClient {
   send(request: HttpRequest): Promise<HttpResponse>;
 }
 
-/** Gives the value of `${secret:NAME}`, or null where none is stored. Never logged. */
+/** A reply as it is kept. */
+export type KeptReply = Omit<HttpResponse, 'truncated' | 'receivedAt'> & { readonly receivedAt: number };
+
+/**
+ * Replies by key, and leases by which several windows agree on who asks. Keys are hexadecimal digits. Nothing here rejects: what cannot be read
+ * is not there, and what cannot be written is not kept. Times are epoch milliseconds, UTC.
+ */
+export interface ReplyStore {
+  get(key: string): Promise<KeptReply | null>;
+  put(key: string, reply: KeptReply): Promise<void>;
+  /** Whether `owner` may ask now, until `expiresAt` or until it releases the lease; false while somebody else may. */
+  lease(key: string, owner: string, times: { readonly now: number; readonly expiresAt: number }): Promise<boolean>;
+  release(key: string, owner: string): Promise<void>;
+}
+
+export interface Secret {
+  readonly value: string;
+  /** Hosts (with their port where it is not the usual one) that it may be sent to; null = the user named none, and any will do. */
+  readonly hosts: readonly string[] | null;
+}
+
+/** Gives what `${secret:NAME}` stands for, or null where none is stored. Never logged. */
 export interface Secrets {
-  /** `host`: host and port that it would be sent to; empty where the address has none. */
-  get(name: string, host: string): Promise<string | null>;
+  get(name: string): Promise<Secret | null>;
 }

@@ -11,6 +11,7 @@ export type FromPage =
   | { readonly type: 'apply'; readonly id: string }
   | { readonly type: 'reviewAndApply' }
   | { readonly type: 'refreshIndicators' }
+  | { readonly type: 'allowHosts' }
   | { readonly type: 'check' }
   | { readonly type: 'validate' }
   | { readonly type: 'cancel' }
@@ -44,7 +45,8 @@ export interface IndicatorRow {
   readonly previous: string | null;
   /** As-of date of the live value, `YYYY-MM-DD`. */
   readonly asOf: string | null;
-  readonly source: { readonly title: string; readonly url: string } | null;
+  /** `url`: a page that can be opened; null where there is none. */
+  readonly source: { readonly title: string; readonly url: string | null } | null;
   readonly state: StateMark;
   readonly canApply: boolean;
 }
@@ -83,6 +85,8 @@ export interface DashboardState {
     /** How many live values differ from the document's and could be applied. */
     readonly differing: number;
     readonly differingText: string;
+    /** Said where values are not fetched because their hosts are not allowed yet; empty where there are none. */
+    readonly notAllowedText: string;
     /** False: no source is in force, so that the page offers to write one. */
     readonly hasSources: boolean;
     /** `Validated 10:42` or empty. */
@@ -112,6 +116,8 @@ export interface DashboardStrings {
   readonly openBriefing: string;
   readonly noSources: string;
   readonly addSource: string;
+  /** Asks for the hosts that are not allowed yet. */
+  readonly allowHosts: string;
   readonly noIndicators: string;
   readonly noCitations: string;
   readonly restricted: string;
@@ -139,7 +145,7 @@ export function readFromPage(value: unknown): FromPage | null {
   if (typeof value !== 'object' || value === null || !('type' in value)) return null;
   const message = value as Record<string, unknown>;
   switch (message['type']) {
-    case 'ready': case 'reviewAndApply': case 'refreshIndicators': case 'check': case 'validate': case 'cancel':
+    case 'ready': case 'reviewAndApply': case 'refreshIndicators': case 'allowHosts': case 'check': case 'validate': case 'cancel':
     case 'openBriefing': case 'openConfiguration': case 'manageTrust':
       return { type: message['type'] };
     case 'reveal':

@@ -14,6 +14,7 @@ import { registerShield } from './features/shield';
 import { registerReviewDocuments, type ReviewDocuments } from './features/reviewDocuments';
 import { registerStatusBar } from './features/statusBar';
 import { ActiveBriefing } from './services/activeBriefing';
+import { AllowedHosts } from './services/allowedHosts';
 import { Briefings } from './services/briefings';
 import { ConfigurationStore, type ConfigurationPorts } from './services/configurationStore';
 import { EvidenceStore } from './services/evidenceStore';
@@ -26,6 +27,7 @@ import { Reviews } from './services/reviews';
 import { UserSettings } from './services/userSettings';
 import { WorkspaceFindings } from './services/workspaceFindings';
 import type { RulePages } from './convert';
+import { StoredSecrets } from './services/storedSecrets';
 import { SignOffs, type AppendText } from './services/signOffs';
 
 /** Loaded on first use. */
@@ -45,6 +47,8 @@ export interface Desk {
   readonly clock: Clock;
   readonly signOffs: SignOffs;
   readonly reviewDocuments: ReviewDocuments;
+  readonly allowedHosts: AllowedHosts;
+  readonly secrets: StoredSecrets;
   /** Loaded on first use. */
   observations(): Promise<ObservationStore>;
   readonly insertSource: InsertSource;
@@ -60,11 +64,13 @@ export function startDesk(context: vscode.ExtensionContext, ports: NetworkPorts 
   const briefings = new Briefings();
   const reviews = new Reviews(briefings, configurations, evidence, ports.clock);
   const active = new ActiveBriefing(reviews);
-  const network = new Network(ports, context.secrets);
+  const allowedHosts = new AllowedHosts(context.workspaceState);
+  const secrets = new StoredSecrets(context.secrets);
+  const network = new Network(ports, secrets, allowedHosts);
   let store: Promise<ObservationStore> | undefined;
   const observations = (): Promise<ObservationStore> =>
     (store ??= import('./observing').then(({ ObservationStore }) => new ObservationStore({ openFile: ports.openObservationFile, storage: context.storageUri, log })));
-  const live = new LiveValues(active, network, ports.clock, log, observations);
+  const live = new LiveValues(active, network, allowedHosts, ports.clock, log, observations);
   const jobs = new Jobs();
   // As it was packaged: a page that is there without a network, and of this version.
   const pageOf: RulePages = (rule) => vscode.Uri.joinPath(context.extensionUri, 'docs', 'rules', `${rule}.md`);
@@ -73,9 +79,9 @@ export function startDesk(context: vscode.ExtensionContext, ports: NetworkPorts 
   const reviewDocuments = registerReviewDocuments();
   const signOffs = new SignOffs(ports.appendText);
   const mistakes = registerConfigurationDiagnostics(reviews, configurations);
-  const desk: Desk = { log, reviews, active, evidence, network, live, jobs, dashboard, workspaceFindings, clock: ports.clock, signOffs, reviewDocuments, openConfiguration, observations, insertSource: ports.insertSource };
+  const desk: Desk = { log, reviews, active, evidence, network, live, jobs, dashboard, workspaceFindings, clock: ports.clock, signOffs, reviewDocuments, openConfiguration, observations, allowedHosts, secrets, insertSource: ports.insertSource };
   context.subscriptions.push(
-    log, settings, configurations, evidence, briefings, reviews, active, live, jobs, dashboard, workspaceFindings, reviewDocuments,
+    log, settings, configurations, evidence, briefings, reviews, active, live, jobs, dashboard, workspaceFindings, reviewDocuments, allowedHosts,
     registerDiagnostics(reviews, pageOf), mistakes, registerConfigurationLanguage({ configurations, reviews, mistakes, language: ports.configurationLanguage }), registerQuickFixes(reviews), registerStatusBar(active), registerHovers(desk),
     registerShield({ reviews, state: context.workspaceState, log }), registerCommands(desk, COMMANDS),
   );

@@ -5,4 +5,7 @@ export { refreshAll } from './commands/refreshAll';
 export { refreshBullet } from './commands/refreshBullet';
 export { refreshSection } from './commands/refreshSection';
 export { testSource } from './commands/testSource';
+export { forgetAllowedHosts } from './commands/forgetAllowedHosts';
+export { setSecret } from './commands/setSecret';
 export { applyProposal } from './refreshFlow';
+export { askForHosts, askForSources, askForUrls } from './askForHosts';

@@ -62,6 +62,20 @@ describe('briefing refresh and what it keeps', () => {
     assert.deepEqual([kept().observations.length, kept().applied.length], [4, 3]);
   });
 
+  it('does not overwrite what a person changed since a refresh wrote it', async () => {
+    const name = write();
+    await withKey(name, '--write');
+    const own = readFileSync(name, 'utf8').replace('156.82', '156.9');
+    writeFileSync(name, own);
+    http.values.set('/usd', [157.1, '2026-11-21']);
+    const { code, error } = await withKey(name, '--write');
+    assert.equal(readFileSync(name, 'utf8'), own);
+    assert.equal(code, 2);
+    assert.match(error, /a\.md:3: .*157\.1|a\.md:3: .*156\.82/);
+    await withKey(name, '--write', '--no-record');
+    assert.equal(readFileSync(name, 'utf8'), own, 'what is not kept is read all the same');
+  });
+
   it('leaves no trace of a dry run, with --no-record, and of standard input', async () => {
     const name = write();
     for (const argv of [[name], [name, '--diff'], [name, '--json'], [name, '--write', '--no-record']]) {

@@ -12,6 +12,8 @@ describe('ECB reference rates', () => {
 
   it('pass over a day without a rate', async () => assert.deepEqual(await read('eur-usd', ecbCsv('USD', [['2026-11-25', 1.15], ['2026-11-26', null]])), [1.15, '2026-11-25']));
 
+  it('take no other currency for it', async () => assert.equal(await read('eur-usd', ecbCsv('JPY', [['2026-11-26', 1.16]])), 'no-value'));
+
   it('give USD/JPY as the one over the other', async () => {
     const result = await read('usd-jpy-ecb', rates);
     assert.ok(typeof result !== 'string');
@@ -70,7 +72,8 @@ describe('BLS', () => {
 
   it('takes a threshold that is reached, in HTTP 200, for a failure that can be read', async () => {
     assert.equal(await read('us-unemployment', blsJson([], 'REQUEST_NOT_PROCESSED')), 'unexpected-reply');
-    assert.match(await said('us-unemployment', blsJson([], 'REQUEST_NOT_PROCESSED')), /REQUEST_NOT_PROCESSED/);
+    assert.equal(await read('us-unemployment', blsJson([['2026', 'M10', '4.4']], 'REQUEST_NOT_PROCESSED')), 'unexpected-reply');
+    assert.match(await said('us-unemployment', blsJson([], 'REQUEST_NOT_PROCESSED')), /should be “REQUEST_SUCCEEDED” and is “REQUEST_NOT_PROCESSED”/);
   });
 
   it('asks for last year too, so that January has values', async () => {
@@ -100,6 +103,13 @@ describe('Cboe', () => {
       assert.deepEqual(await read('put-call-total', page), [0.88, '2026-11-25']);
     });
   }
+
+  it('asks for data instead of a page', async () => {
+    await read('put-call', (_, { headers }) => {
+      assert.equal(headers['RSC'], '1');
+      return cboePage('2026-11-25', ratios);
+    });
+  });
 
   it('goes back day by day where the page has none', async () => {
     const http = inMemory((url) => (url.includes('dt=2026-11-25') ? cboePage('2026-11-25', ratios) : url.includes('dt=') ? { status: 403, body: 'x' } : '0:["No data"]'));

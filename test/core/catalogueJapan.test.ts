@@ -43,7 +43,8 @@ describe('BOJ, time-series API', () => {
 
   it('takes an error inside HTTP 200 for one', async () => {
     assert.equal(await read('usd-jpy', bojJson('FXERD04', [], { status: 400 })), 'unexpected-reply');
-    assert.match(await said('usd-jpy', bojJson('FXERD04', [], { status: 503 })), /503/);
+    assert.equal(await read('usd-jpy', bojJson('FXERD04', rows, { status: 500 })), 'unexpected-reply', 'also where figures stand beside it');
+    assert.match(await said('usd-jpy', bojJson('FXERD04', [], { status: 503 })), /“\$\.STATUS” should be “200” and is “503”/);
   });
 
   it('reads 202402 of a quarterly series as no day', async () => assert.equal(await read('usd-jpy', bojJson('FXERD04', rows, { frequency: 'QUARTERLY' })), 'unexpected-reply'));
@@ -97,6 +98,7 @@ describe('MOF, weekly flows', () => {
 
   it('is a failure where a column moved or the unit is another', async () => {
     assert.equal(await read('foreign-investors', flowsCsv(weeks, { shifted: true })), 'unexpected-reply');
+    assert.equal(await read('foreign-investors', flowsCsv(weeks, { swapped: true })), 'unexpected-reply');
     assert.equal(await read('foreign-investors', flowsCsv(weeks, { unit: 'million Yen' })), 'unexpected-reply');
   });
 
@@ -124,6 +126,7 @@ describe('Statistics Dashboard', () => {
 
   it('takes an error inside HTTP 200 and a web page for failures', async () => {
     assert.equal(await read('jp-cpi', JSON.stringify({ GET_STATS: { RESULT: { status: '1', errorMsg: '該当データはありませんでした。' } } })), 'unexpected-reply');
+    assert.equal(await read('jp-cpi', dashboardJson('0703010501010030000', [['2026-10', 2.1]], { status: '2' })), 'unexpected-reply');
     assert.equal(await read('jp-cpi', HTML), 'html-instead-of-data');
   });
 
@@ -139,9 +142,11 @@ describe('IMF and OECD, forecasts', () => {
     assert.deepEqual(await read('jp-gdp-forecast-oecd', oecdCsv([['2026', 0.9]])), [0.9, null]);
   });
 
-  it('are a failure where more years come back than were asked for: no one can tell which is meant', async () => {
-    assert.equal(await read('jp-gdp-forecast', imfJson('NGDP_RPCH', { 2025: 1.1, 2026: 0.7, 2027: 0.6 })), 'ambiguous');
-    assert.equal(await read('jp-gdp-forecast-oecd', oecdCsv([['2026', 0.9], ['2027', 1.2]])), 'ambiguous');
+  it('take no other year for it, whatever comes back', async () => {
+    assert.deepEqual(await read('jp-gdp-forecast', imfJson('NGDP_RPCH', { 2025: 1.1, 2026: 0.7, 2027: 0.6 })), [0.7, null]);
+    assert.deepEqual(await read('jp-gdp-forecast-oecd', oecdCsv([['2026', 0.9], ['2027', 1.2]])), [0.9, null]);
+    assert.equal(await read('jp-gdp-forecast', imfJson('NGDP_RPCH', { 2025: 1.1 })), 'no-value');
+    assert.equal(await read('jp-gdp-forecast-oecd', oecdCsv([['2025', 0.9]])), 'no-value');
   });
 
   it('are a failure where nothing is there', async () => {

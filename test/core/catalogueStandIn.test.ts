@@ -16,7 +16,7 @@ for (const today of DAYS) {
   describe(`the publishers' stand-in on ${today}`, () => {
     let standIn: CatalogueStandIn;
     const client = new AxiosHttpClient({ allowPrivateHosts: () => true, version: '0' });
-    const ports = { http: client, clock: { now: () => Date.parse(`${today}T04:00:00Z`), timeZone: 'UTC' }, timers: { delay: () => Promise.resolve() }, random: () => 0.5, secrets: { get: () => Promise.resolve('a-key') } };
+    const ports = { http: client, clock: { now: () => Date.parse(`${today}T04:00:00Z`), timeZone: 'UTC' }, timers: { delay: () => Promise.resolve() }, random: () => 0.5, secrets: { get: () => Promise.resolve({ value: 'a-key', hosts: null }) } };
     const limits = { concurrency: 8, perHost: 8 };
     before(async () => void (standIn = await startCatalogueStandIn({ today: () => today })));
     after(async () => {

@@ -63,6 +63,8 @@ describe('completion in .briefing.yml', () => {
     ['sources:\n  a:\n    |', SOURCE],
     ['sources:\n  a:\n    title: A\n    |\n    ttl: 5m\n  b:\n    title: B\n', without(SOURCE, 'title', 'ttl')],
     ['sources:\r\n  a:\r\n    title: A\r\n    |\r\n    ttl: 5m\r\n', without(SOURCE, 'title', 'ttl')],
+    ['sources:\n  a:\n    de|c\n    ttl: 5m\n', without(SOURCE, 'ttl')],
+    ['sources:\n  a:\n    ti|tle: A\n    ttl: 5m\n', without(SOURCE, 'ttl')],
     ['sources:\n  a:\n    title: "open\n    |', []],
     ['sources:\n  a: { | }', SOURCE],
     ['sources:\n  a: { title: A, | }', without(SOURCE, 'title')],

@@ -99,6 +99,11 @@ describe('extends', () => {
     assert.deepEqual([loaded.configuration.timeZone, loaded.configuration.asOf], ['UTC', 'today']);
   });
 
+  it('keeps a source out of force that has a mistake in an extended file', async () => {
+    const loaded = await load({ '/.briefing.yml': 'extends: a.yml\nsources: { x: { title: X } }', '/a.yml': `sources: { ${source('x', ', ttl: soon')} }` }, '/');
+    assert.deepEqual([ids(loaded), told(loaded).map((one) => one.replace(/ \|.*/, ''))], [['built-in'], ['/a.yml soon']]);
+  });
+
   it('reads a file once, however many extend it', async () => {
     const { loader, asked } = tree({ '/.briefing.yml': 'extends: [a.yml, b.yml, .briefing.base.yml]', '/a.yml': 'extends: c.yml', '/b.yml': 'extends: c.yml\ncolour: 1', '/c.yml': 'colour: 2', '/.briefing.base.yml': 'extends: a.yml' });
     const loaded = await loader.in('/');

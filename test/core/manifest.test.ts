@@ -64,6 +64,7 @@ const TITLES: Words = {
   'briefing.newBriefing': 'New Briefing…',
   'briefing.showHistory': 'Show Observation History',
   'briefing.exportReport': 'Export Review Report…',
+  'briefing.forgetAllowedHosts': 'Forget Allowed Hosts',
 };
 
 const PACKAGES = ['@types/vscode', '@vscode/webview-ui-toolkit', 'markdown-it', 'yaml', 'axios', 'esbuild', '@vscode/test-electron'];

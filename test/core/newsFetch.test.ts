@@ -119,14 +119,14 @@ describe('fetchFeeds', function () {
   const feed = (path: string, more = '') => sourceOf({ id: path.slice(1), request: { url: server.origin + path + more }, extract: { format: 'feed', value: null, date: ['none'] } });
 
   it('gives the items, fills in the words, and names what failed', async () => {
-    const results = await fetchFeeds([feed('/rss', '?q=${query}&k=${secret:KEY}'), feed('/page'), feed('/down'), feed('/text')], '"Rapidus" 港 &', { ...ports, http, secrets: { get: () => Promise.resolve('s3cret') } }, options);
+    const results = await fetchFeeds([feed('/rss', '?q=${query}&k=${secret:KEY}'), feed('/page'), feed('/down'), feed('/text')], '"Rapidus" 港 &', { ...ports, http, secrets: { get: () => Promise.resolve({ value: 's3cret', hosts: null }) } }, options);
     assert.deepEqual(results.map((result) => ('items' in result ? result.items.map(({ title, publisher, published }) => [title, publisher, published?.day]) : result.error)),
       [[['Rapidus grows', 'Port Weekly', '2026-11-20']], 'html-instead-of-data', 'http-status', 'malformed-reply']);
     assert.ok(server.seen.includes('GET /rss?q=%22Rapidus%22%20%E6%B8%AF%20%26&k=s3cret'), server.seen.join());
   });
 
   it('shows no secret in a failure', async () => {
-    const [result] = await fetchFeeds([feed('/text', '?k=${secret:KEY}')], 'x', { ...ports, http, secrets: { get: () => Promise.resolve('s3cret') } }, options);
+    const [result] = await fetchFeeds([feed('/text', '?k=${secret:KEY}')], 'x', { ...ports, http, secrets: { get: () => Promise.resolve({ value: 's3cret', hosts: null }) } }, options);
     assert.ok(result && 'error' in result);
     assert.doesNotMatch(JSON.stringify(result), /s3cret/);
   });

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { compactObservations } from '../../src/core/observations/compactObservations';
 import { lastKept, previousOf, seriesOf } from '../../src/core/observations/history';
@@ -24,6 +25,7 @@ describe('lines of observations', () => {
   it('are written as the documentation has them', () => {
     const { observations: [one], applied: [written], problems } = readObservations(`${LINE}\n${APPLIED}\n`);
     assert.ok(one && written);
+    for (const line of [LINE, APPLIED]) assert.ok(readFileSync('docs/observations.md', 'utf8').includes(`\`\`\`json\n${line}\n\`\`\``));
     assert.deepEqual(problems, []);
     assert.equal(observationLine(one), `${LINE}\n`);
     assert.equal(appliedLine(written), `${APPLIED}\n`);
@@ -190,7 +192,7 @@ describe('the history of a source', () => {
   it('knows of a source what came last and what came before, as it is asked now', () => {
     const source = sourceOf({ id: 'usd-jpy' });
     const own = (value: number, day: number): KeptObservation => ({ ...keptOf({ ...observed('usd-jpy', value, `2026-11-${day}`), fetchedAt: Date.UTC(2026, 10, day) }, source) });
-    const all = [own(3, 20), kept(99, 21), own(1, 18), own(2, 19)];
+    const all = [own(3, 20), kept(99, 21), own(1, 18), own(2, 19), kept(98, 19, { fetchedAt: Date.UTC(2026, 10, 22) })];
     assert.equal(lastKept(all, source)?.value, 3);
     assert.equal(previousOf(all, source, own(3, 20))?.value, 2);
     assert.equal(previousOf(all, source, own(1, 18)), null);
@@ -215,7 +217,7 @@ describe('the log of observations', () => {
   it('keeps each of two that come at once, and once what both say', async () => {
     const file = new MemoryFile();
     const log = new ObservationLog(file);
-    await Promise.all([log.observed([kept(1, 1)]), log.applied([wrote(1)]), log.observed([kept(1, 1), kept(2, 2)])]);
+    await Promise.all([log.observed([kept(1, 1)]), log.applied([wrote(1)]), log.observed([kept(1, 1, { fetchedAt: Date.UTC(2026, 10, 1, 13) }), kept(2, 2)])]);
     const { observations, applied } = readObservations(file.text);
     assert.deepEqual([observations.map(({ value }) => value), applied.length], [[1, 2], 1]);
   });

@@ -7,7 +7,7 @@ import type { Observation, SourceFailure } from '../../src/core/model/observatio
 import { HttpError, type Clock, type HttpClient, type HttpErrorKind, type HttpResponse, type Secrets } from '../../src/core/ports';
 import { fetchSources } from '../../src/core/sources/fetchAll';
 import { isFailure } from '../../src/core/model/observation';
-import { answer, Fake, fetchOne } from '../support/fetching';
+import { answer, Fake, fetchOne, secretsOf } from '../support/fetching';
 import { sourceOf } from '../support/sources';
 import { redirectTo, reply, startLoopback, type Loopback } from '../adapters/loopback';
 
@@ -86,7 +86,7 @@ describe('fetchSource', function () {
 
 describe('secrets of sources', function () {
   this.timeout(10_000);
-  const secrets: Secrets = { get: (name) => Promise.resolve({ KEY: "a b'&c", TOKEN: 'tok-123', EMPTY: '', BROKEN: 'x\ny' }[name] ?? null) };
+  const secrets = secretsOf({ KEY: "a b'&c", TOKEN: 'tok-123', EMPTY: '', BROKEN: 'x\ny' });
   const withSecrets = (url: string, headers: Record<string, string> = {}): Source => ({ ...source(url), request: { ...UNSTATED_REQUEST, url, headers } });
 
   it('fills them in, encoded in the URL and as they are in headers', async () => {

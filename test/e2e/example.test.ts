@@ -46,6 +46,9 @@ describe('the example, by its user', () => {
     await workbench.command('Briefing: Refresh All Sourced Bullets');
     const rows = await preview.rows();
     assert.equal(rows.length, 5, `the file and four bullets:\n${rows.join('\n')}`);
+    const day = new Date().toLocaleDateString('en-CA');
+    assert.equal(await preview.detailsOf('156.82'), `ドル円: 153 → 156.82 (+2.5 %) - USD/JPY (example feed), Example Feed, as of ${day}`);
+    assert.equal(await preview.detailsOf('31.70'), `日経VI: 21.30 → 31.70 (+49 %) - Nikkei VI (example feed), Example Feed, as of ${day}. Held: 21.30 would become 31.70, a change of 48.8 %, more than 30 %.`);
     await preview.tick('156.82');
     await preview.tick('18.02');
     await workbench.screenshot('refresh-preview');
@@ -59,6 +62,7 @@ describe('the example, by its user', () => {
       .replace('153 (介入警戒: 150-155) (recent', `156.82 (介入警戒: 150-155) (${today}`);
     assert.equal(await text(), expected);
     const said = await toast.innerText();
+    assert.match(said, /ドル円: 153 → 156\.82 \(\+2\.5 %\)/);
     assert.match(said, /Policy rate/);
     assert.match(said, /\/flaky\.json/);
     await workbench.screenshot('refresh-summary');

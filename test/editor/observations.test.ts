@@ -8,6 +8,7 @@ import { readObservations, type ObservationReading } from '../../src/core/observ
 import { observationLine } from '../../src/core/observations/writeObservations';
 import { parseBriefing } from '../../src/core/parse/parseBriefing';
 import type { ActiveBriefing } from '../../src/editor/services/activeBriefing';
+import type { AllowedHosts } from '../../src/editor/services/allowedHosts';
 import { LiveValues } from '../../src/editor/services/liveValues';
 import type { Network } from '../../src/editor/services/network';
 import { ObservationStore } from '../../src/editor/services/observationStore';
@@ -15,6 +16,7 @@ import type { Review } from '../../src/editor/services/reviews';
 import { reply, startLoopback, type Loopback } from '../adapters/loopback';
 import { until } from '../support/polling';
 import { configured, failed, observed } from '../support/refreshing';
+import { allowingHosts } from './allowingHosts';
 import { fileUri, showFile } from './documents';
 
 const FOLDER = 'observed';
@@ -30,7 +32,7 @@ const settings = (): vscode.WorkspaceConfiguration => vscode.workspace.getConfig
 /** Runs a refresh as far as its preview, and lets go of that. */
 async function refreshAndDiscard(came: () => Promise<unknown>): Promise<void> {
   const refreshed = run('refreshAll');
-  await came();
+  await allowingHosts(came());
   await until('the end of the refresh', async () => {
     await vscode.commands.executeCommand('refactorPreview.discard');
     return Promise.race([refreshed.then(() => true), new Promise<false>((resolve) => setImmediate(() => resolve(false)))]);
@@ -145,9 +147,10 @@ describe('observations', () => {
       assert.ok(source);
       const uri = fileUri(`${FOLDER}/a.md`);
       const review = { uri, briefing: parseBriefing(TEXT), configuration, configured: { uri: fileUri(`${FOLDER}/.briefing.yml`), text: '', configuration, problems: [] } } as unknown as Review;
-      const network = { fetch: (sources: readonly Source[]) => Promise.resolve(new Map(sources.map(({ id }) => [id, result]))) } as unknown as Network;
+      const network = { fetch: (sources: readonly Source[]) => Promise.resolve(new Map(sources.map(({ id }) => [id, result]))), askFor: () => Promise.resolve([]) } as unknown as Network;
+      const allowed = { all: () => [], onDidChange: changed.event } as unknown as AllowedHosts;
       const store = new ObservationStore({ openFile: (path) => Promise.resolve(new NodeObservationFile(path)), storage: undefined, log });
-      live = new LiveValues({ review, onDidChange: changed.event } as unknown as ActiveBriefing, network, { now: () => Date.UTC(2026, 10, 23), timeZone: 'UTC' }, log, () => Promise.resolve(store));
+      live = new LiveValues({ review, onDidChange: changed.event } as unknown as ActiveBriefing, network, allowed, { now: () => Date.UTC(2026, 10, 23), timeZone: 'UTC' }, log, () => Promise.resolve(store));
     });
 
     afterEach(() => live.dispose());

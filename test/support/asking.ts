@@ -41,7 +41,7 @@ export interface AskOptions {
 /** What a built-in source makes of replies, through the real fetch. */
 export async function asked(id: string, answer: Reply | HttpClient | ((url: string, request: HttpRequest) => Reply), { at = '2026-11-27T03:00:00Z' }: AskOptions = {}): Promise<Observation | SourceFailure> {
   const http = isClient(answer) ? answer : inMemory(typeof answer === 'function' ? answer : () => answer);
-  const ports = { http, clock: { now: () => Date.parse(at), timeZone: 'UTC' }, timers: { delay: () => Promise.resolve() }, random: () => 0.5, secrets: { get: (name: string) => Promise.resolve(`the-${name}`) } };
+  const ports = { http, clock: { now: () => Date.parse(at), timeZone: 'UTC' }, timers: { delay: () => Promise.resolve() }, random: () => 0.5, secrets: { get: (name: string) => Promise.resolve({ value: `the-${name}`, hosts: null }) } };
   const [result] = await fetchSources([builtIn(id)], ports, { concurrency: 4, perHost: 2, known: CATALOGUE });
   if (!result) throw new Error('no result');
   return result;

@@ -12,7 +12,7 @@ export const bisCsv = (area: string, rows: Pairs): string =>
 
 export const bojJson = (code: string, rows: Pairs, { status = 200, frequency = 'DAILY' } = {}): string => JSON.stringify({
   STATUS: status, MESSAGEID: status === 200 ? 'M181000I' : 'M181005E', MESSAGE: status === 200 ? 'Successfully completed' : 'Invalid input parameters', DATE: '2026-11-27T09:00:00.000+09:00', PARAMETER: {}, NEXTPOSITION: null,
-  ...(status === 200 ? { RESULTSET: [{ SERIES_CODE: code, NAME_OF_TIME_SERIES: 'a series', UNIT: 'Yen per US.Dollar', FREQUENCY: frequency, CATEGORY: 'c', LAST_UPDATE: 20261127, VALUES: { SURVEY_DATES: rows.map(([day]) => Number(day.replaceAll('-', ''))), VALUES: rows.map(([, value]) => value) } }] } : {}),
+  ...(rows.length > 0 ? { RESULTSET: [{ SERIES_CODE: code, NAME_OF_TIME_SERIES: 'a series', UNIT: 'Yen per US.Dollar', FREQUENCY: frequency, CATEGORY: 'c', LAST_UPDATE: 20261127, VALUES: { SURVEY_DATES: rows.map(([day]) => Number(day.replaceAll('-', ''))), VALUES: rows.map(([, value]) => value) } }] } : {}),
 });
 
 const MATURITIES = [1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 15, 20, 25, 30, 40];
@@ -45,8 +45,8 @@ const flowBlock = (net: string): string[] => ['9,001', '8,000', net, '100', '90'
 
 const quotedCell = (cell: string): string => (/[,"\n]/.test(cell) ? `"${cell}"` : cell);
 
-/** The block of what comes in can be moved, as if a column had been added. */
-export function flowsCsv(weeks: readonly FlowWeek[], { unit = '100 million Yen', shifted = false } = {}): Buffer {
+/** The block of what comes in can be moved, as if a column had been added, and it can change places with the other one. */
+export function flowsCsv(weeks: readonly FlowWeek[], { unit = '100 million Yen', shifted = false, swapped = false } = {}): Buffer {
   const at = (cells: Readonly<Record<number, string>>): string[] => Array.from({ length: 23 }, (_, index) => cells[index] ?? '');
   const inward = shifted ? 13 : 12;
   const categories = (start: number): Record<number, string> => ({ [start]: 'Equity and investment fund shares', [start + 3]: 'Long-term debt securities', [start + 6]: 'Subtotal', [start + 7]: 'Short-term debt securities', [start + 10]: 'Total' });
@@ -55,7 +55,7 @@ export function flowsCsv(weeks: readonly FlowWeek[], { unit = '100 million Yen',
   const rows = [
     at({ 0: '対外及び対内証券売買契約等の状況', 19: '最終更新\n令和8年' }), at({ 0: 'International Transactions in Securities (Weekly)', 19: 'Final Update November 19 , 2026' }), at({}),
     at({ 19: '（単位：億円）' }), at({ 19: `Unit: ${unit}` }), at({}), at({}),
-    at({ 1: '１．対外証券投資', [inward]: '２．対内\n証券投資' }), at({ 1: '1. Portfolio Investment Assets', [inward]: '2. Portfolio Investment Liabilities' }), at({}),
+    at({ 1: '１．対外証券投資', [inward]: '２．対内\n証券投資' }), at(swapped ? { 1: '1. Portfolio Investment Liabilities', [inward]: '2. Portfolio Investment Assets' } : { 1: '1. Portfolio Investment Assets', [inward]: '2. Portfolio Investment Liabilities' }), at({}),
     at({ 1: '株式・投資ファンド持分', [inward]: '株式・投資\nファンド持分' }), at({ ...categories(1), ...categories(inward) }),
     at({ 1: '取得', 2: '処分', 3: 'ネット', [inward]: '取得', [inward + 1]: '処分', [inward + 2]: 'ネット' }), at({ ...outward, ...Object.fromEntries(measures.map((name, index) => [inward + index, name])) }),
     ...weeks.map(({ period, net }) => [period, ...flowBlock('-77'), ...(shifted ? ['0'] : []), ...flowBlock(String(net ?? ''))].slice(0, 23)),
@@ -89,7 +89,7 @@ export const treasuryCsv = (rows: Pairs): string => {
 
 export const blsJson = (rows: readonly (readonly [year: string, period: string, value: string])[], status = 'REQUEST_SUCCEEDED'): string => JSON.stringify({
   status, responseTime: 90, message: status === 'REQUEST_SUCCEEDED' ? [] : ['Request could not be serviced, as the daily threshold has been reached.'],
-  Results: status === 'REQUEST_SUCCEEDED' ? { series: [{ seriesID: 'LNS14000000', data: rows.map(([year, period, value]) => ({ year, period, periodName: period, value, footnotes: [{}] })) }] } : {},
+  Results: rows.length > 0 ? { series: [{ seriesID: 'LNS14000000', data: rows.map(([year, period, value]) => ({ year, period, periodName: period, value, footnotes: [{}] })) }] } : {},
 });
 
 export const fredJson = (rows: Pairs): string => JSON.stringify({ units: 'lin', order_by: 'observation_date', sort_order: 'desc', count: rows.length, observations: [...rows].reverse().map(([date, value]) => ({ realtime_start: '2026-11-27', realtime_end: '2026-11-27', date, value: value === null ? '.' : String(value) })) });

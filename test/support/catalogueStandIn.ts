@@ -169,8 +169,7 @@ const PUBLISHERS: Readonly<Record<string, Publisher>> = {
       return { type: HTML, body: replies.nikkeiTable([...falling(days, value, 0.01).map(([day, weighted]): [string, number, number] => [day, weighted, Number((weighted * 1.3).toFixed(2))]), [today, null, null]]) };
     }
     if (path.endsWith('_vi_daily_jp.csv')) return { type: CSV, body: replies.nikkeiCsv(falling(days, V['nikkei-vi'], 0.1)) };
-    const lastYear = Number(today.slice(0, 4)) - 1;
-    return { type: CSV, body: replies.nikkeiCsv([[`${lastYear}-12-29`, 49_000], [`${lastYear}-12-30`, YEAR_END_CLOSE], ...falling(days, V['nikkei-225'], 10)]) };
+    return { type: CSV, body: replies.nikkeiCsv(closesSinceYearEnd(days)) };
   },
   'www.nikkei.com': () => ({ type: HTML, body: replies.nikkeiMarketPage('1.52倍') }),
   'www.jpx.co.jp': ({ path, header, today }) => {
@@ -210,6 +209,13 @@ const PUBLISHERS: Readonly<Record<string, Publisher>> = {
   'news.google.com': ({ today, query }) => ({ type: 'application/xml', body: replies.rss(`"${query.get('q') ?? ''}"`, newsOf(today)) }),
   'api.gdeltproject.org': ({ today, query }) => ({ type: 'application/rss+xml', body: replies.rss(query.get('query') ?? '', newsOf(today)) }),
 };
+
+/** So that the last close of the year before the newest day is the one that the change is reckoned from. */
+function closesSinceYearEnd(days: readonly CivilDate[]): (readonly [CivilDate, number])[] {
+  const year = days.at(-1)?.slice(0, 4) ?? '';
+  const closes = falling(days, V['nikkei-225'], 10).map(([day, close]): [CivilDate, number] => [day, day.startsWith(year) ? close : YEAR_END_CLOSE]);
+  return days[0]?.startsWith(year) ? [[`${Number(year) - 1}-12-29`, 49_000], [`${Number(year) - 1}-12-30`, YEAR_END_CLOSE], ...closes] : closes;
+}
 
 function newsOf(today: CivilDate, dates: 'rfc822' | 'iso' | 'none' = 'rfc822'): replies.FeedItem[] {
   return [1, 3].map((ago) => {

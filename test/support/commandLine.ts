@@ -10,6 +10,7 @@ import type { HttpClient } from '../../src/core/ports';
 import { validateLinks } from '../../src/core/links/validateLinks';
 import { CATALOGUE } from '../../src/core/sources/catalogue/catalogue';
 import { fetchPages } from '../../src/core/news/fetchPages';
+import { EXPRESSION_CHECKS } from '../../src/core/sources/expressionChecks';
 import { fetchSources } from '../../src/core/sources/fetchAll';
 import { testSource } from '../../src/core/sources/testSource';
 
@@ -37,7 +38,7 @@ export async function call(argv: readonly string[], { stdin = '', env = {}, colo
   let error = '';
   const ports: Ports = {
     clock: { now: () => Date.parse('2026-11-23T03:00:00Z'), timeZone: 'UTC' }, timers: { delay: () => Promise.resolve() }, random: () => 0.5, signal, startWorker, appendText, observationFile: (path) => new NodeObservationFile(path),
-    fetchSources, fetchPages, validateLinks, testSource, catalogue: () => Promise.resolve(CATALOGUE), readConfiguration: (...of) => Promise.resolve(readConfiguration(...of)),
+    fetchSources, fetchPages, validateLinks, testSource, catalogue: () => Promise.resolve(CATALOGUE), readConfiguration: (...of) => Promise.resolve(readConfiguration(...of)), expressionChecks: () => Promise.resolve(EXPRESSION_CHECKS),
     http: () => (http ? Promise.resolve(http) : Promise.reject(new Error('no network here'))),
   };
   const print = (text: string): void => {

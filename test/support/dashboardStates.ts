@@ -6,7 +6,7 @@ export const englishStrings: DashboardStrings = {
   indicators: 'Indicators', citations: 'Citations', references: 'References', inlineCitations: 'In the text',
   refresh: 'Refresh live values', check: 'Check for stale data', validate: 'Validate citations', cancel: 'Cancel', apply: 'Apply', reviewAndApply: 'Review and apply…',
   reveal: 'Reveal in the editor', openSource: 'Open source', noBriefing: 'Open a briefing to see its live indicators and the state of its citations.', openBriefing: 'Open a Briefing',
-  noSources: 'No source is set up yet, so no value here is live.', addSource: 'Add a Source', noIndicators: 'This briefing has no tagged bullets.', noCitations: 'This briefing cites nothing.',
+  noSources: 'No source is set up yet, so no value here is live.', addSource: 'Add a Source', allowHosts: 'Allow…', noIndicators: 'This briefing has no tagged bullets.', noCitations: 'This briefing cites nothing.',
   restricted: 'In Restricted Mode nothing is requested from the network. Checks of the text itself still work.', manageTrust: 'Manage Workspace Trust',
   label: 'Indicator', documentValue: 'Document', liveValue: 'Live', change: 'Change', asOf: 'As of', source: 'Source', state: 'State', publisher: 'Publisher', title: 'Title', date: 'Date',
   age: 'Age', filter: 'Filter citations', noMatches: 'Nothing matches the filter.',
@@ -68,7 +68,7 @@ export function sampleState(changes: Partial<Briefing> = {}, around: Partial<Das
       citation('c13', '北航路コンテナ運賃指数', { date: 'recent', url: null, state: { kind: 'attention', icon: 'warning', text: 'vague date', detail: 'A date was expected' } }),
       citation('c31', '麦先物', { publisher: 'Beacon Wire', state: marks.unchecked }),
     ],
-    differing: 4, differingText: '4 values differ', hasSources: true, lastValidation: 'Validated 10:42', ...changes,
+    differing: 4, differingText: '4 values differ', notAllowedText: '', hasSources: true, lastValidation: 'Validated 10:42', ...changes,
   };
   return { strings: englishStrings, briefing, trusted: true, job: null, ...around };
 }

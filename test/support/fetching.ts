@@ -1,6 +1,6 @@
 import type { Source } from '../../src/core/config/configuration';
 import type { Observation, SourceFailure } from '../../src/core/model/observation';
-import type { HttpClient, HttpRequest, HttpResponse } from '../../src/core/ports';
+import type { HttpClient, HttpRequest, HttpResponse, Secrets } from '../../src/core/ports';
 import { fetchSources, type FetchAllOptions } from '../../src/core/sources/fetchAll';
 import type { FetchPorts } from '../../src/core/sources/fetchSource';
 
@@ -8,6 +8,11 @@ import type { FetchPorts } from '../../src/core/sources/fetchSource';
 export const REST: Omit<FetchPorts, 'http'> = {
   clock: { now: () => Date.UTC(2026, 10, 20, 12), timeZone: 'Asia/Tokyo' }, timers: { delay: () => Promise.resolve() }, random: () => 0.5, secrets: { get: () => Promise.resolve(null) },
 };
+
+/** Secrets by name, stored for these hosts; null = for whichever. */
+export const secretsOf = (values: Readonly<Record<string, string>>, hosts: readonly string[] | null = null): Secrets => ({
+  get: (name) => Promise.resolve(values[name] === undefined ? null : { value: values[name], hosts }),
+});
 
 /** One source by itself. */
 export async function fetchOne(source: Source, ports: FetchPorts, options: Partial<FetchAllOptions> = {}): Promise<Observation | SourceFailure> {

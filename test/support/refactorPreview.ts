@@ -15,6 +15,11 @@ export class RefactorPreview {
     return this.panel.locator('.monaco-list-row').evaluateAll((rows) => rows.map((row) => row.getAttribute('aria-label') ?? ''));
   }
 
+  /** What the preview says beside the row whose label contains a text. */
+  async detailsOf(text: string): Promise<string> {
+    return (await this.panel.locator(`.monaco-list-row[aria-label*="${text}"]`).first().locator('.theme-icon').getAttribute('title')) ?? '';
+  }
+
   /** Ticks the row whose label contains a text. */
   async tick(text: string): Promise<void> {
     const box = this.panel.locator(`.monaco-list-row[aria-label*="${text}"]`).first().locator('.edit-checkbox');

@@ -1,4 +1,5 @@
 import { zoneOf } from '../../core/checks/yardstick';
+import { withExpressionChecks } from '../../core/config/withExpressionChecks';
 import type { Source } from '../../core/config/configuration';
 import type { CivilDate } from '../../core/model/civilDate';
 import { say } from '../../core/model/message';
@@ -9,6 +10,7 @@ import { keptOf, type KeptObservation } from '../../core/observations/keptObserv
 import { writtenOf } from '../../core/refresh/written';
 import { asOfOption } from '../asOfOption';
 import type { Command, Invocation } from '../command';
+import { environmentSecrets } from '../environmentSecrets';
 import { loadDocument, type Document } from '../documents';
 import { speaker } from '../format/language';
 import { refreshDiff, refreshJson, refreshSummary } from '../format/refreshReport';
@@ -39,7 +41,8 @@ export const refresh: Command = {
     if (options.flag('write') && files.includes('-')) throw new UsageError('--write cannot write to standard input; use --diff or --json.');
     asOfOption(options);
     const speak = speaker(streams.env);
-    const documents = await Promise.all(files.map((file) => loadDocument(file, options.text('config'), streams, ports)));
+    const reading = { catalogue: ports.catalogue, readConfiguration: withExpressionChecks(ports.readConfiguration, ports.expressionChecks) };
+    const documents = await Promise.all(files.map((file) => loadDocument(file, options.text('config'), streams, reading)));
     const logs = new ObservationLogs(ports, streams, speak);
     const refreshed = await Promise.all(documents.map((document) => refreshOne(document, invocation, logs)));
     if (options.flag('json')) streams.out(refreshJson(refreshed, speak));
@@ -65,9 +68,8 @@ async function refreshOne(document: Document, invocation: Invocation, logs: Obse
   const observed: KeptObservation[] = [];
   const fetch = async (sources: readonly Source[]): Promise<Map<string, Observation | SourceFailure>> => {
     const http = await ports.http(options.flag('allow-private-hosts'));
-    const secrets = { get: (name: string) => Promise.resolve(streams.env[name] ?? null) };
     const { timeoutMs, ...limits } = configuration.network;
-    const results = await ports.fetchSources(sources, { http, clock: ports.clock, timers: ports.timers, random: ports.random, secrets }, { ...limits, limits: { timeoutMs }, known: configuration.sources, mode: 'explicit', signal: ports.signal });
+    const results = await ports.fetchSources(sources, { http, clock: ports.clock, timers: ports.timers, random: ports.random, secrets: environmentSecrets(streams.env) }, { ...limits, limits: { timeoutMs }, known: configuration.sources, mode: 'explicit', signal: ports.signal });
     const known = results.map((result, index) => notAfter(asOfOption(options), result, sources[index]));
     observed.push(...known.flatMap((result, index) => (sources[index] && !isFailure(result) ? [keptOf(result, sources[index])] : [])));
     return new Map(known.map((result) => [result.sourceId, result]));

@@ -1,10 +1,11 @@
 import { stat } from 'node:fs/promises';
 import path from 'node:path';
 import type { Source } from '../../core/config/configuration';
+import type { LoadedConfiguration } from '../../core/config/configurationLoader';
 import { sourceTestReport } from '../../core/sources/sourceTestReport';
 import type { SourceTest } from '../../core/sources/testSource';
 import type { Command, Invocation } from '../command';
-import type { LoadedConfiguration } from '../../core/config/configurationLoader';
+import { environmentSecrets } from '../environmentSecrets';
 import { configurationFinder } from '../documents';
 import { speaker } from '../format/language';
 import { sourceListJson, sourceListText, sourceTestJson } from '../format/sourcesReport';
@@ -50,9 +51,8 @@ async function test([id, file, ...more]: readonly string[], invocation: Invocati
 
 async function ask(source: Source, { configuration }: LoadedConfiguration, { options, streams, ports }: Invocation): Promise<SourceTest> {
   const http = await ports.http(options.flag('allow-private-hosts'));
-  const secrets = { get: (name: string) => Promise.resolve(streams.env[name] ?? null) };
   const { timeoutMs, ...limits } = configuration.network;
-  return ports.testSource(source, { http, secrets, clock: ports.clock, timers: ports.timers, random: ports.random }, {
+  return ports.testSource(source, { http, secrets: environmentSecrets(streams.env), clock: ports.clock, timers: ports.timers, random: ports.random }, {
     ...limits, limits: { timeoutMs }, known: configuration.sources, signal: ports.signal, query: options.text('query') ?? '',
   });
 }

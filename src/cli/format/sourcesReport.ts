@@ -1,9 +1,9 @@
 import type { Source } from '../../core/config/configuration';
+import type { LoadedConfiguration } from '../../core/config/configurationLoader';
 import { say, type Message } from '../../core/model/message';
 import { asOfText, isFailure } from '../../core/model/observation';
 import { shownUrl } from '../../core/sources/sourceRequest';
 import type { SourceTest } from '../../core/sources/testSource';
-import type { LoadedConfiguration } from '../../core/config/configurationLoader';
 
 type Say = (message: Message) => string;
 

@@ -83,6 +83,7 @@ function errorVerdict(error: HttpErrorKind, detail: string): [LinkState, Message
     case 'redirect': return ['suspected', say('The redirects cannot be followed ({0}).', detail)];
     case 'bad-url': return ['not-checked', say('This address cannot be requested ({0}).', detail)];
     case 'cancelled': return ['not-checked', CANCELLED];
+    case 'not-allowed': return ['not-checked', say('Not asked, since requests to {0} are not allowed in this workspace yet. Validate again and choose “Allow” when you are asked.', detail)];
     case 'private-host':
       return ['not-checked', say('Leads into a private network. The setting `briefing.network.allowPrivateHosts` (or `--allow-private-hosts`) permits such requests.')];
   }

@@ -88,5 +88,5 @@ function reachedBy(attempts: readonly Attempt[]): Visit['reached'] {
   if (attempts.some((attempt) => attempt.status !== null)) return 'answered';
   const errors = attempts.map((attempt) => attempt.error);
   if (errors.every((error) => error === 'dns' || error === 'connection')) return 'unreachable';
-  return errors.every((error) => error === 'private-host' || error === 'bad-url' || error === 'cancelled') ? 'not-asked' : 'answered';
+  return errors.every((error) => error === 'private-host' || error === 'not-allowed' || error === 'bad-url' || error === 'cancelled') ? 'not-asked' : 'answered';
 }

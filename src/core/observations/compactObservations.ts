@@ -1,3 +1,4 @@
+import { gather } from '../model/gather';
 import type { Written } from '../refresh/written';
 import { readObservations, type KeptLine } from './readObservations';
 
@@ -40,11 +41,6 @@ const keyOf = ({ file, section, label, sourceId }: Written): string => JSON.stri
 
 function groupBy<T>(items: readonly T[], keyOfItem: (item: T) => string): T[][] {
   const groups = new Map<string, T[]>();
-  for (const item of items) {
-    const key = keyOfItem(item);
-    const group = groups.get(key);
-    if (group) group.push(item);
-    else groups.set(key, [item]);
-  }
+  for (const item of items) gather(groups, keyOfItem(item), item);
   return [...groups.values()];
 }

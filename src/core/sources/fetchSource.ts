@@ -126,8 +126,8 @@ function read(source: Source, { reply, of, linkDate, since }: Answer, { clock }:
   return { result: { observation, series: reading.series }, isNothingYet: false };
 }
 
-function ask(source: Source, { url, headers }: SourceRequest, { intervalMs }: RequestSpec, { requests, limits, mode }: FetchContext): Promise<HttpResponse | Fault> {
-  const request: HttpRequest = { method: 'GET', url, headers, ...DEFAULT_FETCH_LIMITS, ...limits, freshMs: mode === 'poll' ? source.ttlMs : 0 };
+function ask(source: Source, { url, headers, isSecret }: SourceRequest, { intervalMs }: RequestSpec, { requests, limits, mode }: FetchContext): Promise<HttpResponse | Fault> {
+  const request: HttpRequest = { method: 'GET', url, headers, ...DEFAULT_FETCH_LIMITS, ...limits, freshMs: mode === 'poll' ? source.ttlMs : 0, isSecret };
   return requests.ask(request, intervalMs);
 }
 

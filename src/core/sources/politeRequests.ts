@@ -79,11 +79,12 @@ export class PoliteRequests {
     const closed = this.#pace.closed(host, this.ports.clock.now());
     if (closed) return { outcome: this.#closedFault(closed), retryMs: null };
     const sent = await this.#send(request);
-    if ('status' in sent) this.#learn(host, sent.status);
+    this.#learn(host, sent);
     const now = this.ports.clock.now();
     const outcome = 'status' in sent ? sent : requestFault(sent, request.timeoutMs);
     const pause = pauseAfter(sent, retries, { now, random: this.ports.random });
-    if (pause === null || !pause.isOfHost) return { outcome, retryMs: pause?.ms ?? null };
+    if (pause === null) return { outcome, retryMs: null };
+    if (!pause.isOfHost) return { outcome, retryMs: 'status' in sent || this.#pace.mayTryAgain(host) ? pause.ms : null };
     if (pause.ms > LONGEST_PAUSE_MS) {
       const until = now + pause.ms;
       this.#pace.close(host, until);
@@ -102,8 +103,9 @@ export class PoliteRequests {
     }
   }
 
-  #learn(host: string, status: number): void {
-    if (status === 429) this.#pace.refused(host);
+  #learn(host: string, sent: HttpResponse | HttpError): void {
+    if (!('status' in sent)) this.#pace.broke(host);
+    else if (sent.status === 429) this.#pace.refused(host);
     else this.#pace.answered(host);
   }
 

@@ -1,5 +1,4 @@
-import type { HTMLElement } from 'node-html-parser';
-import { parse } from 'node-html-parser';
+import { parse, type HTMLElement } from 'node-html-parser';
 import { excerpt, fault, type Fault } from './fault';
 import { tooMuchWork } from './pattern';
 import { visibleText } from './visibleText';
@@ -33,15 +32,17 @@ export function selectorMistake(locator: string): string | null {
 
 /** The elements that a selector finds below a root. */
 export function selectAll(root: HTMLElement, selector: string, work: Work): readonly HTMLElement[] | Fault {
-  const mistake = selectorMistake(selector);
-  if (mistake !== null) return fault('bad-expression', '{0}: {2} is not a CSS selector that can be used on {1}: {3}.', excerpt(selector, 80), mistake);
+  if (selector.length > LONGEST_SELECTOR) return badSelector(selector);
   try {
     work.spend(selectorCost(root, selector));
     return root.querySelectorAll(selector);
   } catch (error) {
-    return error instanceof TooMuchWork ? tooMuchWork(selector) : fault('malformed-reply', '{0}: the page at {1} is nested too deeply, or leaves too many elements open, and was not read. Look for another source.');
+    return error instanceof TooMuchWork ? tooMuchWork(selector) : badSelector(selector);
   }
 }
+
+const badSelector = (selector: string): Fault =>
+  fault('bad-expression', '{0}: {2} is not a CSS selector that can be used on {1}: {3}.', excerpt(selector, 80), selectorMistake(selector) ?? 'the page is nested too deeply for it');
 
 /** What stands at a locator: texts as a reader sees them, or values of an attribute; null for an element that lacks the attribute. */
 export function textsAt(root: HTMLElement, locator: string, work: Work): readonly (string | null)[] | Fault {

@@ -1,10 +1,10 @@
 import type { Source } from '../config/configuration';
-import type { Secrets } from '../ports';
+import type { Secret, Secrets } from '../ports';
 import { fault, isFault, type Fault } from './fault';
+import { HIDDEN, redactor } from './redactor';
 import { placeholdersOf, readPlaceholder, replacePlaceholders, unknownPlaceholder, type Filling } from './placeholders';
 
 const SECRET = /\$\{secret:([^{}]*)\}/g;
-const HIDDEN = '***';
 
 /** A request with all that belongs into it, and the way to take its secrets out of anything that a person may see. */
 export interface SourceRequest {
@@ -14,6 +14,8 @@ export interface SourceRequest {
   readonly shown: string;
   /** Names of headers with a secret in them. */
   readonly secretHeaders: ReadonlySet<string>;
+  /** There is a secret in its address or in a header. */
+  readonly isSecret: boolean;
   redact(text: string): string;
 }
 
@@ -45,6 +47,7 @@ export async function fillRequest({ url, headers }: RequestTemplate, filling: Fi
     headers: Object.fromEntries(Object.entries(headers).map(([name, text]) => [name, fill(text, (value) => value)])),
     shown: fill(url.replace(SECRET, HIDDEN), encodeURIComponent),
     secretHeaders: new Set(Object.keys(headers).filter((name) => placeholdersOf(headers[name] ?? '').some((inner) => readPlaceholder(inner)?.kind === 'secret'))),
+    isSecret: values.size > 0,
     redact: redactor([...values.values()]),
   };
 }
@@ -53,23 +56,20 @@ async function secretValues(texts: readonly string[], secrets: Secrets, host: st
   const values = new Map<string, string>();
   for (const [, name = ''] of texts.flatMap((text) => [...text.matchAll(SECRET)])) {
     if (values.has(name)) continue;
-    const value = await secrets.get(name, host).catch(() => null);
-    if (!value) return fault('bad-secret', '{0}: the secret {2} for {1} is not set. On the command line set it in the environment; the editor cannot keep secrets in this version.', name);
-    if (/[\u0000-\u001f\u007f]/.test(value)) {
-      return fault('bad-secret', '{0}: the secret {2} for {1} contains a line break or another control character. Set it again.', name);
-    }
-    values.set(name, value);
+    const secret = await secrets.get(name).catch(() => null);
+    const mistake = secretMistake(name, secret, host);
+    if (mistake) return mistake;
+    values.set(name, secret?.value ?? '');
   }
   return values;
 }
 
-/** Takes secrets out of a text, in whichever form they stand there. */
-export function redactor(values: readonly string[]): (text: string) => string {
-  const forms = values.flatMap((value) => {
-    const encoded = encodeURIComponent(value);
-    return [value, encoded, encoded.replaceAll("'", '%27')];
-  });
-  // A secret that contains another one goes first, so that no remainder of it stays.
-  const longestFirst = [...new Set(forms)].sort((a, b) => b.length - a.length);
-  return (text) => longestFirst.reduce((left, form) => left.replaceAll(form, HIDDEN), text);
+function secretMistake(name: string, secret: Secret | null, host: string): Fault | null {
+  if (!secret?.value) return fault('bad-secret', '{0}: the secret {2} for {1} is not set. Set it with “Briefing: Set Source Secret…”, on the command line in the environment.', name);
+  if (/[\u0000-\u001f\u007f]/.test(secret.value)) {
+    return fault('bad-secret', '{0}: the secret {2} for {1} contains a line break or another control character. Set it again with “Briefing: Set Source Secret…”, on the command line in the environment.', name);
+  }
+  if (host === '') return fault('bad-secret', '{0}: whom the secret {2} would be sent to cannot be told from {1}. Write the host out in its request.', name);
+  if (secret.hosts === null || secret.hosts.includes(host)) return null;
+  return fault('bad-secret', '{0}: the secret {2} was stored for {3} and is not sent to {4}, where {1} leads. If it is meant for that host, set it again with “Briefing: Set Source Secret…”, on the command line in {5}.', name, secret.hosts.join(', '), host, `${name}_HOST`);
 }

@@ -67,7 +67,8 @@ export function columnMissing(rows: readonly Row[], locators: readonly string[],
   const header = likelyHeader(rows, names);
   const missing = names.find((name) => placeIn(header, name) === null) ?? locators[0] ?? '';
   const listed = header.map(cellName).filter((name) => name !== '').slice(0, COLUMNS_NAMED).map((name) => excerpt(name)).join(', ');
-  return fault(dates.includes(missing) && names.length > 0 ? 'no-date' : 'no-value', '{0}: the reply of {1} has no column “{2}”. Name one of those found: {3}', cellName(missing), listed || '–');
+  const error = dates.includes(missing) && names.length > 0 ? 'no-date' : 'no-value';
+  return fault(error, '{0}: the reply of {1} has no column “{2}”. Name one of those found: {3}', cellName(missing), listed || '–');
 }
 
 /** The row that has most of the names, else the one with most cells, each time the first of its kind. */

@@ -6,9 +6,9 @@ import { isFault } from './fault';
 import { fetchSources, type FetchAllOptions } from './fetchAll';
 import type { FetchPorts } from './fetchSource';
 import { readFeed, type FeedItem } from './readFeed';
+import { redactor } from './redactor';
 import { RecordingHttp, type RecordedExchange } from './recordingHttp';
 import { replyExcerpt } from './replyExcerpt';
-import { redactor } from './sourceRequest';
 
 /** One request as a person may see it: secrets are hidden, of headers only the names are told. */
 export interface TestExchange {
@@ -44,33 +44,21 @@ export interface Headlines {
   readonly headlines: readonly FeedItem[];
 }
 
-export interface TestOptions extends FetchAllOptions {
-  /** Stands in the address of a search for `${query}`. */
-  readonly query?: string;
-}
-
 /** Asks one source as a refresh would and tells what was asked and answered on the way. Never rejects. */
-export async function testSource(source: Source, ports: FetchPorts, options: TestOptions): Promise<SourceTest> {
+export async function testSource(source: Source, ports: FetchPorts, options: FetchAllOptions): Promise<SourceTest> {
   const http = new RecordingHttp(ports.http, ports.clock);
   const given: string[] = [];
   const secrets: Secrets = {
-    get: async (name, host) => {
-      const value = await ports.secrets.get(name, host);
-      if (value) given.push(value);
-      return value;
+    get: async (name) => {
+      const secret = await ports.secrets.get(name);
+      if (secret?.value) given.push(secret.value);
+      return secret;
     },
   };
-  const asked = withQuery(source, options.query ?? '');
-  const [result] = await fetchSources([asked], { ...ports, http, secrets }, options);
+  const [result] = await fetchSources([source], { ...ports, http, secrets }, options);
   if (!result) throw new Error(`${source.id}: no result`);
   const redact = redactor(given);
   return { source, result: headlinesOf(source, http.exchanges.at(-1)) ?? result, exchanges: http.exchanges.map((exchange) => toExchange(exchange, source, redact)) };
-}
-
-function withQuery(source: Source, query: string): Source {
-  if (!source.request) return source;
-  const fill = (url: string): string => url.replaceAll('${query}', encodeURIComponent(query));
-  return { ...source, request: { ...source.request, url: fill(source.request.url), fallbacks: source.request.fallbacks.map(fill) } };
 }
 
 /** Null where it is not such a feed, or cannot be read: the failure tells why. */

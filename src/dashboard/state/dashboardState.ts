@@ -6,7 +6,7 @@ import { say } from '../../core/model/message';
 import { lastDayOf } from '../../core/parse/dates/dates';
 import type { DashboardState, DashboardStrings } from '../protocol';
 import { inlineRows, referenceRows } from './citations';
-import { indicatorGroups, type IndicatorContext } from './indicators';
+import { indicatorGroups, indicatorsOf, type IndicatorContext } from './indicators';
 import { clockTime, shortDays } from './shortTime';
 
 export interface DashboardInput extends IndicatorContext {
@@ -31,9 +31,18 @@ export function briefingState(input: DashboardInput): NonNullable<DashboardState
     references: referenceRows(briefing, result.findings, input.evidence, speak),
     citations: inlineRows(briefing, result.findings, input.evidence, speak),
     differing, differingText: speak(differing === 1 ? say('1 value differs') : say('{0} values differ', differing)),
+    notAllowedText: notAllowedText(input),
     hasSources: input.configuration.sources.some((source) => source.enabled),
     lastValidation: visits.length === 0 ? '' : speak(say('Validated {0}', clockTime(Math.max(...visits.slice(0, 10_000)), input.timeZone))),
   };
+}
+
+function notAllowedText({ live, briefing, configuration, trusted, speak }: DashboardInput): string {
+  const notAllowed = new Set([...live].filter(([, { failure }]) => failure?.error === 'not-allowed').map(([id]) => id));
+  if (notAllowed.size === 0 || !trusted) return '';
+  const count = new Set(indicatorsOf(briefing, configuration).map(({ binding }) => binding?.source.id ?? '').filter((id) => notAllowed.has(id))).size;
+  if (count === 0) return '';
+  return speak(count === 1 ? say('1 value is not fetched, since its host is not allowed in this workspace yet.') : say('{0} values are not fetched, since their hosts are not allowed in this workspace yet.', count));
 }
 
 function asOfText({ briefing, today, speak }: DashboardInput): string {
@@ -50,7 +59,7 @@ export function dashboardStrings(speak: DashboardInput['speak']): DashboardStrin
     refresh: word('Refresh live values'), check: word('Check for stale data'), validate: word('Validate citations'), cancel: word('Cancel'),
     apply: word('Apply'), reviewAndApply: word('Review and apply…'), reveal: word('Show in the briefing'), openSource: word('Open source'),
     noBriefing: word('Open a briefing to see its indicators and citations.'), openBriefing: word('Open a briefing'),
-    noSources: word('No source feeds this briefing yet. Sources are written in .briefing.yml.'), addSource: word('Add a source'),
+    noSources: word('No source feeds this briefing yet. Sources are written in .briefing.yml.'), addSource: word('Add a source'), allowHosts: word('Allow…'),
     noIndicators: word('No tagged bullet of this briefing has a labelled figure.'), noCitations: word('This briefing has no citations.'),
     restricted: word('In Restricted Mode values and links are not fetched; highlighting and offline checks work.'), manageTrust: word('Manage workspace trust'),
     label: word('Indicator'), documentValue: word('In the briefing'), liveValue: word('Live'), change: word('Change'), asOf: word('As of'), source: word('Source'), state: word('State'),

@@ -11,6 +11,7 @@ import { changeOf } from '../../core/refresh/changeOf';
 import { bindSources, type Binding, type Bindings } from '../../core/refresh/bindSources';
 import type { LiveValue } from '../../core/refresh/liveValue';
 import { planRefresh } from '../../core/refresh/planRefresh';
+import { sourceLink } from '../../core/sources/sourceLink';
 import { amountStart, writeFigure } from '../../core/refresh/writeFigure';
 import type { Configuration } from '../../core/config/configuration';
 import type { IndicatorGroup, IndicatorRow, StateMark } from '../protocol';
@@ -76,7 +77,7 @@ function indicatorRow(briefing: Briefing, indicator: Indicator, context: Indicat
     id: indicator.id, line: briefing.lines.lineAt(bullet.range.start), label: figure?.label ?? bullet.label?.text ?? '', documentValue: figure?.raw ?? '–',
     ...(observation ? liveCells(briefing, indicator, observation, context) : { liveValue: null, change: null, age: null, asOf: null }),
     previous: previousText(indicator, live, context),
-    source: binding ? { title: binding.source.title, url: binding.source.request?.url ?? '' } : null,
+    source: binding ? { title: binding.source.title, url: sourceLink(binding.source) } : null,
     state: stateOf(indicator, live, plan?.proposals[0]?.held ?? null, plan?.failures[0]?.message ?? null, context),
     canApply: context.trusted && isFetched(live) && (plan?.proposals.length ?? 0) > 0,
   };
@@ -121,6 +122,7 @@ function stateOf(indicator: Indicator, live: LiveValue | null, held: Message | n
   if (!context.trusted) return mark('unknown', 'shield', say('restricted'), say('Nothing is fetched in Restricted Mode.'));
   if (!live || (live.attemptedAt === null && !live.observation)) return mark('busy', 'sync', say('loading'), say('The source is being asked.'));
   const { observation, failure } = live;
+  if (failure?.error === 'not-allowed' && !observation) return mark('unknown', 'lock', say('not allowed'), failure.message);
   const at = clockTime(live.attemptedAt ?? context.now, context.timeZone);
   if (!observation) return mark('bad', 'warning', say('failed {0}', at), failure?.message ?? say('The source gave no value.'));
   if (failure) return mark('attention', 'history', say('cached {0}', shortAge(context.now - observation.fetchedAt)), failure.message);

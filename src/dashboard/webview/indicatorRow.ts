@@ -32,7 +32,7 @@ export function createIndicatorRow(strings: () => DashboardStrings, post: (messa
       write('live', item.liveValue ?? '–', [item.change === null ? '' : signed(item.change), item.previous ?? ''].filter((text) => text !== '').join('\n'));
       write('age', item.age?.text ?? '', item.age?.detail ?? '');
       write('as-of', item.asOf ?? '', '');
-      write('source', item.source?.title ?? '', item.source === null ? '' : `${item.source.title}\n${item.source.url}`);
+      write('source', item.source?.title ?? '', item.source === null ? '' : [item.source.title, item.source.url].filter((text) => text !== null).join('\n'));
       change.update(cells.get('change'), item.change);
       state.update(cells.get('state'), item);
       row.classList.toggle('without-live', item.liveValue === null);
@@ -45,7 +45,8 @@ export function createIndicatorRow(strings: () => DashboardStrings, post: (messa
       if (current === null) return;
       if (action === 'reveal') post({ type: 'reveal', line: current.line });
       if (action === 'apply') post({ type: 'apply', id: current.id });
-      if (action === 'open' && current.source !== null) post({ type: 'openLink', url: current.source.url });
+      const url = current.source?.url ?? null;
+      if (action === 'open' && url !== null) post({ type: 'openLink', url });
     },
   };
 }
@@ -114,9 +115,10 @@ function createActions(strings: () => DashboardStrings): { element: HTMLElement;
     element: cell,
     update(item) {
       if (item.canApply && apply === null) cell.prepend(apply = createAction('apply', 'replace'));
-      if (item.source !== null && open === null) cell.append(open = createAction('open', 'link-external'));
+      const canOpen = (item.source?.url ?? null) !== null;
+      if (canOpen && open === null) cell.append(open = createAction('open', 'link-external'));
       if (apply !== null) nameAction(apply, item.canApply, strings().apply, item.label);
-      if (open !== null) nameAction(open, item.source !== null, strings().openSource, item.label);
+      if (open !== null) nameAction(open, canOpen, strings().openSource, item.label);
     },
   };
 }

@@ -21,6 +21,7 @@ export const wideFrom = 600;
 export function createIndicatorsTab(memory: Memory, save: () => void, strings: () => DashboardStrings, post: (message: FromPage) => void): TabContent {
   const tab = element('div', 'tab');
   const hint = createNotice('info', () => post({ type: 'openConfiguration' }));
+  const locked = createNotice('lock', () => post({ type: 'allowHosts' }));
   const empty = element('p', 'empty-list');
   const grid = createRowGrid<IndicatorRow>({
     className: 'indicators',
@@ -28,7 +29,7 @@ export function createIndicatorsTab(memory: Memory, save: () => void, strings: (
     createRow: () => createIndicatorRow(strings, post),
     ...foldsIn(memory, 'i:', save),
   });
-  tab.append(hint.element, empty, grid.element);
+  tab.append(hint.element, locked.element, empty, grid.element);
   const measureIn = createMeasure();
   let widths = emptyWidths();
   let title = '';
@@ -40,6 +41,7 @@ export function createIndicatorsTab(memory: Memory, save: () => void, strings: (
     render({ briefing, trusted }) {
       const words = strings();
       hint.render(trusted && !briefing.hasSources ? words.noSources : '', words.addSource);
+      locked.render(briefing.notAllowedText, words.allowHosts);
       const isEmpty = briefing.indicators.every((group) => group.rows.length === 0);
       setText(empty, words.noIndicators);
       setShown(empty, isEmpty);

@@ -21,9 +21,11 @@ const signOff = onFirstUse('briefing.signOff', async () => (await review()).sign
 const exportReport = onFirstUse('briefing.exportReport', async () => (await review()).exportReport);
 const compareWithRevision = onFirstUse('briefing.compareWithRevision', async () => (await review()).compareWithRevision);
 const showHistory = onFirstUse('briefing.showHistory', async () => (await import('../observing')).showHistory);
+const setSecret = onFirstUse('briefing.setSecret', async () => (await refresh()).setSecret);
+const forgetAllowedHosts = onFirstUse('briefing.forgetAllowedHosts', async () => (await refresh()).forgetAllowedHosts);
 
 /** Every command; a new one is a file, a line here, and its entries in package.json and package.nls*.json. */
 export const COMMANDS: readonly Command[] = [
   checkStaleData, checkWorkspace, nextFinding, previousFinding, showForecast, refreshBullet, refreshSection, refreshAll, validateCitations, cleanCitations, openDashboard, openDashboardToSide,
-  signOff, exportReport, compareWithRevision, testSource, showHistory, addSource, findNewerCoverage,
+  signOff, exportReport, compareWithRevision, testSource, showHistory, addSource, findNewerCoverage, setSecret, forgetAllowedHosts,
 ];

@@ -1,27 +1,29 @@
 import * as vscode from 'vscode';
 import type { Source } from '../../core/config/configuration';
 import { bindSources } from '../../core/refresh/bindSources';
+import { isDue } from '../../core/refresh/isDue';
 import type { LiveValue } from '../../core/refresh/liveValue';
 import { isFailure, type Observation, type SourceFailure } from '../../core/model/observation';
 import type { Clock } from '../../core/ports';
 import type { ActiveBriefing } from './activeBriefing';
-import type { Network } from './network';
+import type { AllowedHosts } from './allowedHosts';
+import type { FetchManner, Network } from './network';
 import type { ObservationStore } from './observationStore';
 import type { Review } from './reviews';
 
-/** A source that fails is asked again after its time to live, then after twice, four times … that, at most this many times. */
-const LONGEST_BACKOFF = 16;
 const TICK_MS = 1_000;
 
 interface Kept extends LiveValue {
   /** What the value was fetched by: a source whose entry was changed is a new one. */
   readonly source: string;
   readonly failures: number;
+  /** The hosts that were allowed at the last attempt. */
+  readonly allowed: readonly string[];
 }
 
 /**
  * The last value of every source that feeds the active briefing. Polls by each source's time to live, and only while a dashboard is visible,
- * the window has the focus and the workspace is trusted. Says nothing aloud: a failure is shown where the value stands.
+ * the window has the focus and the workspace is trusted, and only hosts that the user allowed. Says nothing aloud: a failure is shown where the value stands.
  */
 export class LiveValues implements vscode.Disposable {
   private readonly kept = new Map<string, Kept>();
@@ -37,12 +39,13 @@ export class LiveValues implements vscode.Disposable {
   constructor(
     private readonly active: ActiveBriefing,
     private readonly network: Network,
+    private readonly allowed: AllowedHosts,
     private readonly clock: Clock,
     private readonly log: vscode.LogOutputChannel,
     private readonly observations: () => Promise<ObservationStore>,
   ) {
     const wake = (): void => this.wake();
-    this.subscriptions = [this.changed, active.onDidChange(wake), vscode.window.onDidChangeWindowState(wake), vscode.workspace.onDidGrantWorkspaceTrust(wake)];
+    this.subscriptions = [this.changed, active.onDidChange(wake), vscode.window.onDidChangeWindowState(wake), vscode.workspace.onDidGrantWorkspaceTrust(wake), allowed.onDidChange(wake)];
   }
 
   all(): ReadonlyMap<string, LiveValue> {
@@ -58,7 +61,16 @@ export class LiveValues implements vscode.Disposable {
 
   /** Asks every source now, whatever its time to live: an explicit request passes the cache. */
   async refresh(): Promise<void> {
-    await this.ask(this.sources());
+    const sources = this.sources();
+    const configuration = this.active.review?.configuration;
+    // Polling goes on while the user makes up his mind.
+    if (configuration) await this.ask(sources, { mode: 'explicit', hosts: await this.network.askFor(sources, configuration, this.stop.signal) });
+  }
+
+  /** Asks the user for the hosts that are not allowed yet; what is allowed then is fetched. */
+  async askForHosts(): Promise<void> {
+    const configuration = this.active.review?.configuration;
+    if (configuration) await this.network.askFor(this.sources(), configuration, this.stop.signal);
   }
 
   private sources(): Source[] {
@@ -71,7 +83,7 @@ export class LiveValues implements vscode.Disposable {
     this.remember().catch((error: unknown) => this.log.error(`live values: ${String(error)}`));
     if (this.viewers === 0 || !vscode.window.state.focused || !vscode.workspace.isTrusted) return;
     const due = this.isBeingWritten() ? [] : this.sources().filter((source) => this.isDue(source));
-    this.ask(due).catch((error: unknown) => this.log.error(`live values: ${String(error)}`)).finally(() => {
+    this.ask(due, { mode: 'poll' }).catch((error: unknown) => this.log.error(`live values: ${String(error)}`)).finally(() => {
       clearTimeout(this.timer);
       this.timer = setTimeout(() => this.wake(), TICK_MS);
     });
@@ -86,16 +98,17 @@ export class LiveValues implements vscode.Disposable {
   private isDue(source: Source): boolean {
     const kept = this.kept.get(source.id);
     if (!kept || kept.source !== JSON.stringify(source)) return true;
-    if (kept.fetching) return false;
-    return kept.attemptedAt === null || this.clock.now() - kept.attemptedAt >= source.ttlMs * Math.min(2 ** kept.failures, LONGEST_BACKOFF);
+    // Nothing was sent, so that nobody has to be spared.
+    if (kept.failure?.error === 'not-allowed' && kept.allowed.join() !== this.allowed.all().join()) return !kept.fetching;
+    return isDue(kept, source.ttlMs, this.clock.now());
   }
 
-  private async ask(sources: readonly Source[]): Promise<void> {
+  private async ask(sources: readonly Source[], manner: FetchManner): Promise<void> {
     const review = this.active.review;
     if (sources.length === 0 || !review) return;
     for (const source of sources) this.begin(source);
     this.changed.fire();
-    const results = await this.network.fetch(sources, review.configuration, { signal: this.stop.signal, report: () => undefined });
+    const results = await this.network.fetch(sources, review.configuration, { signal: this.stop.signal, report: () => undefined }, manner).finally(() => this.end(sources));
     for (const source of sources) {
       const result = results.get(source.id);
       const before = this.kept.get(source.id);
@@ -104,7 +117,7 @@ export class LiveValues implements vscode.Disposable {
       const failure = isFailure(result) ? result : null;
       this.kept.set(source.id, {
         source: before.source, observation: isFailure(result) ? before.observation : result, failure,
-        failures: failure ? before.failures + 1 : 0, attemptedAt: this.clock.now(), fetching: false, fromStore: failure !== null && before.fromStore === true, previous: before.previous ?? null,
+        failures: failure ? before.failures + 1 : 0, attemptedAt: before.attemptedAt, fetching: false, fromStore: failure !== null && before.fromStore === true, previous: before.previous ?? null, allowed: before.allowed,
       });
     }
     this.changed.fire();
@@ -135,7 +148,7 @@ export class LiveValues implements vscode.Disposable {
       const known = last.get(source.id);
       const before = this.sameAs(source);
       if (!known || before?.observation) continue;
-      this.kept.set(source.id, { ...(before ?? { source: JSON.stringify(source), failure: null, failures: 0, attemptedAt: null, fetching: false }), ...known, fromStore: true });
+      this.kept.set(source.id, { ...(before ?? { source: JSON.stringify(source), failure: null, failures: 0, attemptedAt: null, fetching: false, allowed: [] }), ...known, fromStore: true });
     }
     if (last.size > 0) this.changed.fire();
   }
@@ -147,7 +160,15 @@ export class LiveValues implements vscode.Disposable {
   }
 
   private begin(source: Source): void {
-    this.kept.set(source.id, { source: JSON.stringify(source), observation: null, failure: null, failures: 0, attemptedAt: null, ...this.sameAs(source), fetching: true });
+    this.kept.set(source.id, { source: JSON.stringify(source), observation: null, failure: null, failures: 0, attemptedAt: null, ...this.sameAs(source), fetching: true, allowed: this.allowed.all() });
+  }
+
+  /** Also where no result came, so that it is not asked again and again. */
+  private end(sources: readonly Source[]): void {
+    for (const source of sources) {
+      const kept = this.sameAs(source);
+      if (kept) this.kept.set(source.id, { ...kept, fetching: false, attemptedAt: this.clock.now() });
+    }
   }
 
   dispose(): void {

@@ -26,15 +26,15 @@ const FILLER = '\uE001';
 
 const NAME = String.raw`[^\s:{}\[\],"'#]*`;
 const KEY_ON_A_LINE = new RegExp(`^[ \\t]*${NAME}$`);
+const WORD_ALONE = new RegExp(`^${NAME}\\s*$`);
 
 /** Null: in a comment, or where the text is too broken to tell. */
 export function cursorPlace(text: string, offset: number): CursorPlace | null {
   const lineStart = text.lastIndexOf('\n', offset - 1) + 1;
   const lineEnd = text.indexOf('\n', offset) < 0 ? text.length : text.indexOf('\n', offset);
   const before = text.slice(lineStart, offset);
-  const after = text.slice(offset, lineEnd).trim();
-  // Alone on its line it would be read as a text, together with the lines that follow.
-  const mark = KEY_ON_A_LINE.test(before) && after === '' ? `${MARK}:` : MARK + FILLER;
+  // A key without its colon would be read as a text, together with the lines that follow.
+  const mark = KEY_ON_A_LINE.test(before) && WORD_ALONE.test(text.slice(offset, lineEnd)) ? `${MARK}: ` : MARK + FILLER;
   const marked = text.slice(0, offset) + mark + text.slice(offset);
   if (text.includes(MARK) || tooDeepAt(marked) !== null) return null;
   const found = findMark(parseDocument(marked, { prettyErrors: false, logLevel: 'silent' }).contents ?? null, []);

@@ -8,7 +8,7 @@ const TERMS = terms(say('Free to use with the credit shown; frequent requests ma
 /** A daily series of the Time-Series Data Search. It takes months only, and the first days of one have no value yet: the month before is asked for too. */
 const series = (db: string, code: string): Pick<Source, 'publisher' | 'maxAgeDays' | 'ttlMs' | 'terms'> & Pick<Parameters<typeof requested>[0], 'request' | 'extract'> => ({
   publisher: 'BOJ',
-  request: { url: `https://www.stat-search.boj.or.jp/api/v1/getDataCode?format=json&lang=en&db=${db}&code=${code}&startDate=\${date-31d:YYYYMM}`, intervalMs: 1_000 },
+  request: { url: `https://www.stat-search.boj.or.jp/api/v1/getDataCode?format=json&lang=en&db=${db}&code=${code}&startDate=\${date-1mo:YYYYMM}`, intervalMs: 1_000 },
   extract: {
     format: 'json', value: `$.RESULTSET[?@.SERIES_CODE=='${code}'].VALUES.VALUES[*]`, date: [`$.RESULTSET[?@.SERIES_CODE=='${code}'].VALUES.SURVEY_DATES[*]`], dateFormat: 'YYYYMMDD',
     // The server answers with HTTP 200 whatever happened. Of a quarterly series 202402 would be its second quarter.

@@ -4,11 +4,11 @@ import { HOUR, requested, terms } from './recipe';
 
 const TERMS = terms(say('Data of the IMF may be used, published and sold if the IMF is named as the source.'), 'https://www.imf.org/en/About/copyright-and-terms', 'Source: International Monetary Fund, World Economic Outlook');
 
-/** The forecast for the running year. The reply says for which year it is and not of which edition, so that no date can be written. One year is asked for: with several no one could say which is meant. */
+/** The forecast for the running year, by its key. The reply does not say of which edition it is, so that no date can be written. */
 const thisYear = (indicator: string): Pick<Parameters<typeof requested>[0], 'request' | 'extract' | 'publisher' | 'unit' | 'maxJump' | 'ttlMs' | 'terms'> => ({
   publisher: 'IMF', unit: '%',
   request: { url: `https://www.imf.org/external/datamapper/api/v1/${indicator}/JPN?periods=\${date:YYYY}`, intervalMs: 1_000 },
-  extract: { format: 'json', value: `$.values.${indicator}.JPN.*`, date: ['none'] },
+  extract: { format: 'json', value: `$.values.${indicator}.JPN['\${date:YYYY}']`, date: ['none'] },
   // Revisions are smaller; a figure of another country is mostly further off.
   maxJump: { kind: 'points', limit: 1 }, ttlMs: 24 * HOUR, terms: TERMS,
 });

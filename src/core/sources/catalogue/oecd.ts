@@ -11,7 +11,7 @@ export const OECD: readonly Source[] = [
       url: 'https://sdmx.oecd.org/public/rest/data/OECD.ECO.MAD,DSD_EO@DF_EO,/JPN.GDPV_ANNPCT.A?startPeriod=${date:YYYY}&endPeriod=${date:YYYY}&format=csvfilewithlabels&dimensionAtObservation=AllDimensions',
       intervalMs: 2_000,
     },
-    extract: { format: 'csv', value: 'OBS_VALUE', date: ['none'], row: { REF_AREA: 'JPN', MEASURE: 'GDPV_ANNPCT' } },
+    extract: { format: 'csv', value: 'OBS_VALUE', date: ['none'], row: { REF_AREA: 'JPN', MEASURE: 'GDPV_ANNPCT', TIME_PERIOD: '${date:YYYY}' } },
     maxJump: { kind: 'points', limit: 1 }, ttlMs: 24 * HOUR,
     terms: terms(say('Data of the OECD may be used if the OECD is named as the source; 60 downloads an hour.'), 'https://www.oecd.org/en/about/terms-conditions.html', 'Source: OECD Economic Outlook'),
   }),

@@ -3,12 +3,12 @@ import type { ExtractFormat, Source } from '../../config/configuration';
 import { say } from '../../model/message';
 import type { Observation, SourceFailure } from '../../model/observation';
 import { HttpError, type Clock, type HttpClient, type HttpResponse } from '../../ports';
-import { brokenReply } from '../brokenReply';
 import { decodeReply } from '../decodeReply';
 import { isFault, type Fault } from '../fault';
 import { DEFAULT_FETCH_LIMITS, type FetchLimits } from '../fetchSource';
 import { fnv1a } from '../fnv1a';
 import { readReply } from '../readReply';
+import { replyFault } from '../replyFault';
 import { requestFault } from '../requestFault';
 import { sheetRows } from '../xlsx/sheetRows';
 import { openWorkbook } from '../xlsx/workbook';
@@ -50,7 +50,7 @@ export async function lookAt(url: string, options: LookOptions): Promise<Look | 
   } catch (error) {
     return { failure: fail(requestFault(HttpError.of(error, url), limits.timeoutMs)) };
   }
-  const refused = brokenReply(reply);
+  const refused = replyFault(reply, 'text');
   if (refused) return { failure: fail(refused) };
   const now = options.clock.now();
   const format = formatOf(reply);
