@@ -21,6 +21,9 @@ const allowPrivateHosts = (allowed: boolean | undefined): Thenable<void> => vsco
 
 describe('Briefing: Find Newer Coverage…', () => {
   let server: Loopback;
+  // Each test has a folder of its own: when a changed configuration is read again, the watcher of files decides.
+  let folder = '';
+  let count = 0;
   let held: (() => void) | null = null;
   let asked: () => void = () => undefined;
   before(async () => {
@@ -44,8 +47,7 @@ describe('Briefing: Find Newer Coverage…', () => {
   afterEach(async () => {
     await vscode.commands.executeCommand('workbench.action.files.revert');
     await vscode.commands.executeCommand('workbench.action.closeAllEditors');
-    await vscode.workspace.fs.delete(fileUri('.briefing.yml'));
-    await vscode.workspace.fs.delete(fileUri('covered.md'));
+    await vscode.workspace.fs.delete(fileUri(folder), { recursive: true });
   });
 
   /** The feeds of the catalogue would be asked for real. */
@@ -54,8 +56,9 @@ describe('Briefing: Find Newer Coverage…', () => {
       ...CATALOGUE.filter(isNewsFeed).map(({ id }) => `  ${id}: null\n`), `  berths: { match: { labels: [Berths] }, request: { url: "${server.origin}/none" }, extract: { format: json, value: "$.v", date: "$.d" } }\n`,
       ...feeds.map((path) => `  f-${path.slice(1)}: { publisher: Port Weekly, request: { url: "${server.origin}${path}" }, extract: { format: feed } }\n`),
     ];
-    await vscode.workspace.fs.writeFile(fileUri('.briefing.yml'), new TextEncoder().encode(`sources:\n${entries.join('')}`));
-    const document = await showFile('covered.md', TEXT);
+    folder = `coverage-${++count}`;
+    await vscode.workspace.fs.writeFile(fileUri(`${folder}/.briefing.yml`), new TextEncoder().encode(`sources:\n${entries.join('')}`));
+    const document = await showFile(`${folder}/covered.md`, TEXT);
     const at = new vscode.Position(line, 10);
     await vscode.window.showTextDocument(document, { selection: new vscode.Range(at, at) });
     server.seen.length = 0;

@@ -88,7 +88,7 @@ function partsOf(text: string): Part[] {
 
 const CAPITALISED = "[\\p{Lu}][\\p{L}\\p{N}&'’.-]*";
 const PARTS = new RegExp(
-  `(?<name>${CAPITALISED}(?:\\s(?:of\\s|and\\s|for\\s|the\\s)?${CAPITALISED}){0,5})|(?<katakana>[ァ-ヺ][ァ-ヺー・]+[派系化性率圏製型]?)|(?<kanji>(?<!\\d)[\\u3400-\\u9FFF々]{2,12})|(?<word>\\p{Ll}[\\p{L}\\p{N}'’-]{3,})`,
+  `(?<name>${CAPITALISED}(?:\\s(?:of\\s)?${CAPITALISED}){0,5})|(?<katakana>[ァ-ヺ][ァ-ヺー・]+[派系化性率圏製型]?)|(?<kanji>(?<!\\d)[\\u3400-\\u9FFF々]{2,12})|(?<word>\\p{Ll}[\\p{L}\\p{N}'’-]{3,})`,
   'gu',
 );
 
@@ -108,7 +108,8 @@ function nameOf(words: string[], opensSentence: boolean): Part[] {
   const [first] = words;
   if (first === undefined) return [];
   const weight = words.length > 1 ? WEIGHT.name : isAcronym(first) ? WEIGHT.acronym : opensSentence ? WEIGHT.opening : WEIGHT.name;
-  return [{ text: words.join(' '), weight }];
+  // A headline may have one word of a name without the others.
+  return [{ text: words.join(' '), weight }, ...(words.length > 1 ? words.map((text) => ({ text, weight: isAcronym(text) ? WEIGHT.acronym : WEIGHT.opening })) : [])];
 }
 
 const isAcronym = (word: string): boolean => /^[\p{Lu}\p{N}&.-]{2,}$/u.test(word) && /\p{Lu}/u.test(word);

@@ -7,7 +7,7 @@ const ENGLISH =
     'remain remains report reported reports rise rises risk risks rose said same saw say says second see seen sees set sets several shall she should show shows signal signals similar since so some soon steady still such take taken takes target than that the their them then there these they this those though three through to ' +
     'today too total toward towards trend trends two unchanged under until up update updated updates upon us use used using versus very via vs was way we week weekly weeks well were what when where whether which while who whose why will with within without would year yearly years yesterday yet you your ' +
     'jan january feb february mar march apr april jun june jul july aug august sep sept september oct october nov november dec december monday tuesday wednesday thursday friday saturday sunday ' +
-    'average related source sources analysis according forecast forecasts estimate estimated estimates available').split(' ');
+    'research study suggest suggests particularly primarily driven drive drives across global average related source sources analysis according forecast forecasts estimate estimated estimates available').split(' ');
 
 const JAPANESE =
   ('発表 報道 記事 関連 最新 最近 直近 現在 今後 今年 昨年 来年 今月 先月 来月 今週 先週 来週 今日 本日 昨日 前日 前年 前月 前週 前年比 前月比 前期 今期 来期 通期 予想 予測 見通 見込 可能性 影響 状況 動向 傾向 上昇 下落 増加 減少 拡大 縮小 改善 悪化 継続 維持 推移 変化 ' +
