@@ -18,7 +18,7 @@ export function askProposals(document: vscode.TextDocument, briefing: Briefing, 
   const list = vscode.window.createQuickPick<ProposalItem>();
   const mark = vscode.window.createTextEditorDecorationType({ isWholeLine: true, backgroundColor: new vscode.ThemeColor('editor.findMatchHighlightBackground') });
   list.title = vscode.l10n.t('Refresh {0}: {1} proposed changes', fileNameOf(document.uri), proposals.length);
-  list.placeholder = vscode.l10n.t('Enter applies what is ticked, Escape nothing. Held changes are not ticked.');
+  list.placeholder = vscode.l10n.t('Enter applies what is ticked, Escape nothing');
   list.canSelectMany = true;
   list.ignoreFocusOut = true;
   list.matchOnDescription = true;
