@@ -44,6 +44,7 @@ describe('the example, by its user', () => {
 
   it('refreshes what is ticked, nothing else, in one undo step, and names what failed', async () => {
     await workbench.command('Briefing: Refresh All Sourced Bullets');
+    await workbench.allowHosts();
     const rows = await preview.rows();
     assert.equal(rows.length, 5, `the file and four bullets:\n${rows.join('\n')}`);
     await preview.tick('156.82');

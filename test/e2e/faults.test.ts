@@ -63,6 +63,7 @@ describe('what goes wrong', () => {
     await workbench.openFile('wrong.md');
     const before = await textOf('wrong.md');
     await workbench.command('Briefing: Refresh All Sourced Bullets');
+    await workbench.allowHosts();
     const toast = workbench.toast('2 failed');
     await toast.waitFor({ timeout: 30_000 });
     const said = await toast.innerText();

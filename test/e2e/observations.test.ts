@@ -32,6 +32,7 @@ describe('what was observed, by who reads the briefing', () => {
 
   it('is kept with what was written where, once that is applied', async () => {
     await workbench.command('Briefing: Refresh All Sourced Bullets');
+    await workbench.allowHosts();
     const preview = new RefactorPreview(workbench.page);
     await preview.rows();
     await preview.tick('156.82');
