@@ -63,6 +63,7 @@ describe('what goes wrong', () => {
     await workbench.openFile('wrong.md');
     const before = await textOf('wrong.md');
     await workbench.command('Briefing: Refresh All Sourced Bullets');
+    await workbench.allowHosts();
     const toast = workbench.toast('2 failed');
     await toast.waitFor({ timeout: 30_000 });
     const said = await toast.innerText();
@@ -102,7 +103,7 @@ describe('what goes wrong', () => {
     await workbench.command('Briefing: Refresh All Sourced Bullets');
     const list = new ProposalList(workbench.page);
     await list.rows();
-    await list.tick('42');
+    await list.tickOnly('42');
     await list.apply();
     await workbench.toast('1 of 1 proposed changes applied').waitFor();
     assert.match(await textOf('broken/goes-on.md'), /Good: 42 \(/);

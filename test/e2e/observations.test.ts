@@ -32,9 +32,9 @@ describe('what was observed, by who reads the briefing', () => {
 
   it('is kept with what was written where, once that is applied', async () => {
     await workbench.command('Briefing: Refresh All Sourced Bullets');
+    await workbench.allowHosts();
     const list = new ProposalList(workbench.page);
-    await list.rows();
-    await list.tick('156.82');
+    await list.tickOnly('156.82');
     await list.apply();
     await workbench.toast('1 of 4 proposed changes applied').waitFor();
     const { applied, observations } = readObservations(await readFile(path.join(workbench.folder, ...STORE), 'utf8'));
