@@ -95,7 +95,7 @@ describe('the example, by its user', () => {
   });
 
   it('says so where no source feeds the bullet', async () => {
-    await cursorAt('- [MONTHLY] Average');
+    await cursorAt('- [REALTIME] A pilot scheme');
     await workbench.command('Briefing: Refresh Bullet at Cursor');
     await workbench.toast('No source feeds a bullet here').waitFor();
     await clearToasts();
