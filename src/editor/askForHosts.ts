@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import type { Source } from '../core/config/configuration';
-import { hostsOf, hostsOfUrls, type HostNeed } from '../core/sources/hostsOf';
+import { hostsOf, hostsOfUrls, joined, type HostNeed } from '../core/sources/hostsOf';
 import type { AllowedHosts } from './services/allowedHosts';
 
 /** Named in the question; the rest is behind *Show…*. */
@@ -14,12 +14,11 @@ export const askForUrls = (allowed: AllowedHosts, urls: readonly string[], signa
 
 /** Asks, in one question, for the hosts that are not allowed yet. Ends when it is answered, closed, or no longer of interest. Gives all the hosts. */
 export async function askForHosts(allowed: AllowedHosts, needs: readonly HostNeed[], signal: AbortSignal): Promise<readonly string[]> {
-  await orAborted(allowed.inTurn(() => orAborted(askNow(allowed, needs.filter(({ host }) => !allowed.has(host)), signal), signal)), signal);
+  if (needs.some(({ host }) => !allowed.has(host))) await allowed.ask(needs, signal, (open) => put(allowed, joined(open)));
   return needs.map(({ host }) => host);
 }
 
-async function askNow(allowed: AllowedHosts, needs: readonly HostNeed[], signal: AbortSignal): Promise<void> {
-  if (needs.length === 0 || signal.aborted) return;
+async function put(allowed: AllowedHosts, needs: readonly HostNeed[]): Promise<void> {
   const [allow, show] = [vscode.l10n.t('Allow'), vscode.l10n.t('Show…')];
   const chosen = await vscode.window.showInformationMessage(questionFor(needs), allow, show);
   const hosts = chosen === show ? await pick(needs) : chosen === allow ? needs.map(({ host }) => host) : [];
@@ -46,14 +45,4 @@ async function pick(needs: readonly HostNeed[]): Promise<readonly string[]> {
     canPickMany: true, ignoreFocusOut: true, title: vscode.l10n.t('Hosts That May Be Asked'), placeHolder: vscode.l10n.t('Only ticked hosts are asked, now and later, from this workspace.'),
   });
   return ticked?.map(({ label }) => label) ?? [];
-}
-
-/** A question stays on the screen when its reason is gone; nobody waits for it then. */
-function orAborted(asked: Promise<void>, signal: AbortSignal): Promise<void> {
-  return new Promise((resolve, reject) => {
-    const end = (): void => resolve();
-    if (signal.aborted) end();
-    signal.addEventListener('abort', end, { once: true });
-    asked.then(resolve, reject).finally(() => signal.removeEventListener('abort', end));
-  });
 }

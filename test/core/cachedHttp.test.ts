@@ -34,8 +34,8 @@ function windows(respond: (request: HttpRequest) => Promise<HttpResponse> | Http
 
 /** A promise that is settled from outside. */
 function gate<T>(): { readonly promise: Promise<T>; open(value: T): void; fail(error: Error): void } {
-  let open = (_: T): void => undefined;
-  let fail = (_: Error): void => undefined;
+  let open: (value: T) => void = () => undefined;
+  let fail: (error: Error) => void = () => undefined;
   const promise = new Promise<T>((resolve, reject) => ([open, fail] = [resolve, reject]));
   return { promise, open, fail };
 }

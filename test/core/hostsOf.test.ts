@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { HttpError, type HttpRequest } from '../../src/core/ports';
 import { AllowedHttp } from '../../src/core/sources/allowedHttp';
 import { fetchSources } from '../../src/core/sources/fetchAll';
-import { hostsOf, hostsOfUrls } from '../../src/core/sources/hostsOf';
+import { hostsOf, hostsOfUrls, joined } from '../../src/core/sources/hostsOf';
 import { secretsInForce } from '../../src/core/sources/secretsInForce';
 import { sourceLink } from '../../src/core/sources/sourceLink';
 import { render } from '../../src/core/model/message';
@@ -30,6 +30,12 @@ describe('the hosts that a fetch asks', () => {
     const known = [at('eur', 'https://ecb.example/eur'), { ...at('usd', 'https://ecb.example/usd'), enabled: false }, derived('cross', '${eur} / ${usd}'), derived('twice', '${cross} * 2 + ${eur}'), derived('loop', '${loop} + ${twice}')];
     assert.deepEqual(hostsOf(known.slice(4), known), [{ host: 'ecb.example', requests: 2, asks: ['title of eur', 'title of usd'] }]);
     assert.deepEqual(hostsOf([derived('wrong', '((('), derived('none', '${gone} + 1')], known), []);
+  });
+
+  it('are one need for each host, whoever asks', () => {
+    assert.deepEqual(joined([...hostsOfUrls(['https://a.example/1', 'https://b.example/']), ...hostsOfUrls(['https://a.example/1', 'https://a.example/2'])]), [
+      { host: 'a.example', requests: 3, asks: ['https://a.example/1', 'https://a.example/2'] }, { host: 'b.example', requests: 1, asks: ['https://b.example/'] },
+    ]);
   });
 
   it('leave out what is no address', () => {

@@ -28,11 +28,13 @@ describe('the browser’s extension host', () => {
     await until('the problems', async () => (await workbench.api<number>('return vscode.languages.getDiagnostics().flatMap(([, all]) => all).filter((one) => one.source === "briefing").length')) >= 15);
     await workbench.command('Briefing: Open Dashboard');
     const page = await workbench.webview('Dashboard');
-    await page.getByRole('row', { name: /ドル円.*failed/ }).waitFor();
+    await page.getByRole('row', { name: /ドル円.*not allowed/ }).waitFor();
     await workbench.command('Briefing: Refresh All Sourced Bullets');
+    await workbench.allowHosts();
     const toast = workbench.toast('5 failed');
     await toast.waitFor();
     assert.match(await toast.innerText(), /CORS|cross-origin|browser/i);
+    await page.getByRole('row', { name: /ドル円.*failed/ }).waitFor();
     await workbench.screenshot('web-host');
   });
 });

@@ -13,6 +13,7 @@ import { fetchPages } from '../../src/core/news/fetchPages';
 import { EXPRESSION_CHECKS } from '../../src/core/sources/expressionChecks';
 import { fetchSources } from '../../src/core/sources/fetchAll';
 import { testSource } from '../../src/core/sources/testSource';
+import type { SharedRequests } from '../../src/core/sources/politeRequests';
 
 export interface Call {
   readonly code: number;
@@ -38,9 +39,10 @@ export interface CallOptions {
 export async function call(argv: readonly string[], { stdin = '', env = {}, colour = false, http, startWorker = null, signal = new AbortController().signal, onOut, builtIn = [] }: CallOptions = {}): Promise<Call> {
   let out = '';
   let error = '';
+  const shared: SharedRequests = {};
   const ports: Ports = {
     clock: { now: () => Date.parse('2026-11-23T03:00:00Z'), timeZone: 'UTC' }, timers: { delay: () => Promise.resolve() }, random: () => 0.5, signal, startWorker, appendText, observationFile: (path) => new NodeObservationFile(path),
-    fetchSources, fetchPages, validateLinks, testSource, catalogue: () => Promise.resolve(builtIn), readConfiguration: (...of) => Promise.resolve(readConfiguration(...of)), expressionChecks: () => Promise.resolve(EXPRESSION_CHECKS),
+    fetchSources: (sources, of, options) => fetchSources(sources, of, { ...options, shared }), fetchPages, validateLinks, testSource, catalogue: () => Promise.resolve(builtIn), readConfiguration: (...of) => Promise.resolve(readConfiguration(...of)), expressionChecks: () => Promise.resolve(EXPRESSION_CHECKS),
     http: () => (http ? Promise.resolve(http) : Promise.reject(new Error('no network here'))),
   };
   const print = (text: string): void => {

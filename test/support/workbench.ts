@@ -90,6 +90,13 @@ export class Workbench {
     return this.page.locator('.notifications-toasts .notification-toast').filter({ hasText: text });
   }
 
+  /** Answers the question whether hosts may be asked; a workspace has it once for each host. */
+  async allowHosts(): Promise<void> {
+    const question = this.toast('be asked from this workspace?');
+    await question.getByRole('button', { name: 'Allow', exact: true }).click();
+    await question.waitFor({ state: 'hidden' });
+  }
+
   /** A modal dialog that contains the text. */
   dialog(text: string): Locator {
     return this.page.locator('.monaco-dialog-box').filter({ hasText: text });

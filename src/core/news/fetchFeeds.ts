@@ -22,16 +22,12 @@ export async function fetchFeeds(sources: readonly Source[], query: string, port
   const { signal, onProgress } = options;
   const requests = new PoliteRequests(ports, options, signal);
   let done = 0;
-  try {
-    return await withAbort(signal, (orInstead) =>
-      Promise.all(sources.map(async (source) => {
-        const result = await orInstead(fetchFeed(source, query, requests, ports, options), () => cancelledFailure(source));
-        onProgress?.(++done, sources.length);
-        return result;
-      })));
-  } finally {
-    requests.end();
-  }
+  return requests.during(() => withAbort(signal, (orInstead) =>
+    Promise.all(sources.map(async (source) => {
+      const result = await orInstead(fetchFeed(source, query, requests, ports, options), () => cancelledFailure(source));
+      onProgress?.(++done, sources.length);
+      return result;
+    }))));
 }
 
 async function fetchFeed(source: Source, query: string, requests: PoliteRequests, { clock, secrets }: FetchPorts, { timeoutMs }: FetchPagesOptions): Promise<FeedResult> {

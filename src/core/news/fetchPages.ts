@@ -37,14 +37,10 @@ export async function fetchPages(urls: readonly string[], ports: RequestPorts, o
     const html = pageText(reply.body, reply.headers['content-type']);
     return pageFault(url, reply, html.slice(0, BODY_START_CHARACTERS)) ?? pageDates(html, { url, finalUrl: reply.finalUrl || url, now: ports.clock.now(), headers: reply.headers });
   };
-  try {
-    return new Map(await withAbort(signal, (orInstead) =>
-      Promise.all(different.map(async (url): Promise<[string, PageDates | Fault]> => {
-        const result = await orInstead(fetchOne(url), () => cancelledFault);
-        onProgress?.(++done, different.length);
-        return [url, result];
-      }))));
-  } finally {
-    requests.end();
-  }
+  return new Map(await requests.during(() => withAbort(signal, (orInstead) =>
+    Promise.all(different.map(async (url): Promise<[string, PageDates | Fault]> => {
+      const result = await orInstead(fetchOne(url), () => cancelledFault);
+      onProgress?.(++done, different.length);
+      return [url, result];
+    })))));
 }

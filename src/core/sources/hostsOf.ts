@@ -33,6 +33,16 @@ export function hostsOfUrls(urls: readonly string[]): HostNeed[] {
   return needs.all();
 }
 
+/** Several needs of a host as one. */
+export function joined(needs: readonly HostNeed[]): HostNeed[] {
+  const hosts = new Map<string, HostNeed>();
+  for (const { host, requests, asks } of needs) {
+    const known = hosts.get(host) ?? { host, requests: 0, asks: [] };
+    hosts.set(host, { host, requests: known.requests + requests, asks: [...new Set([...known.asks, ...asks])] });
+  }
+  return [...hosts.values()];
+}
+
 /** The sources and, each once, all that they are calculated from. */
 function withInputs(sources: readonly Source[], known: readonly Source[]): Set<Source> {
   const byId = new Map(known.map((source) => [source.id, source]));

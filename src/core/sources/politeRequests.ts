@@ -19,6 +19,11 @@ interface Attempt {
   readonly retryMs: number | null;
 }
 
+/** Given to several fetches of one command, it lets them share what belongs to all of them: bounds, pauses and replies. Empty at first. */
+export interface SharedRequests {
+  requests?: PoliteRequests;
+}
+
 /**
  * The requests of one run: bounded over all hosts and on each, spaced as the hosts want it, sent again where that has a fair chance, and each
  * distinct one sent once, whoever asks for it.
@@ -28,6 +33,7 @@ export class PoliteRequests {
   readonly #pauses: Pauses;
   readonly #queue: HostQueue;
   readonly #pace: HostPace;
+  #users = 0;
 
   constructor(
     private readonly ports: RequestPorts,
@@ -37,8 +43,20 @@ export class PoliteRequests {
     this.#pauses = new Pauses(ports.timers);
     this.#pace = new HostPace(this.#pauses, () => this.#queue.resume());
     this.#queue = new HostQueue(limits, this.#pace);
-    if (signal?.aborted) this.#end();
-    else signal?.addEventListener('abort', this.#end, { once: true });
+  }
+
+  /** Lets `work` ask. When nobody works any more, pauses that are left are not waited for: they would keep the process alive. */
+  async during<R>(work: () => Promise<R>): Promise<R> {
+    if (this.#users++ === 0) this.signal?.addEventListener('abort', this.#cancel, { once: true });
+    if (this.signal?.aborted) this.#cancel();
+    try {
+      return await work();
+    } finally {
+      if (--this.#users === 0) {
+        this.signal?.removeEventListener('abort', this.#cancel);
+        this.#pauses.cutShort();
+      }
+    }
   }
 
   /** Any status is a reply. `intervalMs`: the least time between two requests to the host. Never rejects. */
@@ -51,13 +69,7 @@ export class PoliteRequests {
     return this.#once(`${key} ${request.freshMs ?? 0}`, request);
   }
 
-  /** Nothing is sent or waited for any more. */
-  end(): void {
-    this.signal?.removeEventListener('abort', this.#end);
-    this.#end();
-  }
-
-  readonly #end = (): void => this.#pauses.end();
+  readonly #cancel = (): void => this.#pauses.end();
 
   #once(key: string, request: HttpRequest): Promise<HttpResponse | Fault> {
     const reply = this.#replies.get(key) ?? this.#persist(request);
