@@ -15,20 +15,23 @@ export async function runRefresh(desk: Desk, review: Review, document: vscode.Te
   const { briefing, configuration } = review;
   const observations = await desk.observations();
   const written = await observations.written(review);
-  const outcome = await desk.jobs.run(vscode.l10n.t('Briefing: refreshing sourced bullets'), (progress) =>
-    refreshBriefing({
+  const outcome = await desk.jobs.run(vscode.l10n.t('Briefing: refreshing sourced bullets'), (progress) => {
+    let hosts: readonly string[] = [];
+    return refreshBriefing({
       briefing, configuration, within, written,
+      begin: async (sources, urls) => void (hosts = await desk.network.askFor(sources, configuration, progress.signal, urls)),
       fetch: async (sources) => {
-        const results = await desk.network.fetch(sources, configuration, progress);
+        const results = await desk.network.fetch(sources, configuration, progress, { hosts });
         await observations.keep(review, sources, results);
         return results;
       },
       pages: {
         now: desk.clock.now(), timeZone: zoneOf(briefing, configuration, desk.clock),
-        fetch: (urls) => desk.network.pages(urls, configuration, progress),
+        fetch: (urls) => desk.network.pages(urls, configuration, progress, hosts),
       },
       current: async () => (await desk.reviews.now(document)).briefing,
-    }));
+    });
+  });
   if (outcome.proposals.length + outcome.unchanged.length + outcome.failures.length === 0) {
     sayNoSource(desk, review);
     return;

@@ -157,6 +157,19 @@ describe('dates of cited pages', function () {
     assert.deepEqual(outcome.unbound.map((bullet) => outcome.briefing.bullets.indexOf(bullet)), [1, 2]);
   });
 
+  it('tells of all that will be asked before the first request', async () => {
+    const briefing = parseBriefing(`- [DAILY] Queue: 3 (recent, A).\n- [DAILY] A (recent, [Daily](${URL})).`);
+    const told: string[] = [];
+    await refreshBriefing({
+      briefing, configuration: configured({ s: { labels: ['Queue'] } }), within: null,
+      begin: (sources, urls) => Promise.resolve(void told.push(`${sources.map(({ id }) => id).join()} ${urls.join()}`)),
+      fetch: () => Promise.resolve(void told.push('sources')).then(() => new Map()),
+      pages: { now: NOW, timeZone: 'UTC', fetch: () => Promise.resolve(void told.push('pages')).then(() => new Map()) },
+      current: () => briefing,
+    });
+    assert.deepEqual(told, [`s ${URL}`, 'sources', 'pages']);
+  });
+
   it('skips a bullet that changed while its page was asked', async () => {
     const before = `- [DAILY] A (recent, [Daily](${URL})).\n- [DAILY] B (recent, [Daily](${URL})).`;
     const after = before.replace('A (', 'A is up (');

@@ -4,6 +4,7 @@ import * as vscode from 'vscode';
 import { isNewsFeed } from '../../src/core/news/feedSources';
 import { CATALOGUE } from '../../src/core/sources/catalogue/catalogue';
 import { reply, startLoopback, type Loopback } from '../adapters/loopback';
+import { allowingHosts } from './allowingHosts';
 import { fileUri, showFile } from './documents';
 
 const DAY_MS = 86_400_000;
@@ -39,16 +40,21 @@ describe('Briefing: Find Newer Coverage…', () => {
     };
     server = await startLoopback(routes);
     await allowPrivateHosts(true);
+    await open([], 2);
+    // The host is allowed once for all tests. What accepts the question may also hit the *Cancel* of the progress beside it, and then it is asked again.
+    while (server.seen.length === 0) await allowingHosts(Promise.resolve(vscode.commands.executeCommand('briefing.testSource', 'berths')));
+    await tidy();
   });
   after(async () => {
     await allowPrivateHosts(undefined);
     await server.close();
   });
-  afterEach(async () => {
+  const tidy = async (): Promise<void> => {
     await vscode.commands.executeCommand('workbench.action.files.revert');
     await vscode.commands.executeCommand('workbench.action.closeAllEditors');
     await vscode.workspace.fs.delete(fileUri(folder), { recursive: true });
-  });
+  };
+  afterEach(tidy);
 
   /** The feeds of the catalogue would be asked for real. */
   const open = async (feeds: readonly string[], line: number): Promise<vscode.TextDocument> => {

@@ -2,10 +2,11 @@ import type { Configuration, Source } from '../config/configuration';
 import type { Briefing, Bullet } from '../model/briefing';
 import { say } from '../model/message';
 import type { Observation, SourceFailure } from '../model/observation';
-import { planDates, dateQuestions, type DateContext, type DateQuestion, type PageResults } from '../news/planDates';
+import { dateQuestions, planDates, type PageResults } from '../news/planDates';
 import type { Range } from '../model/range';
 import { sayAmbiguous, sayUnknown } from './bindingMessages';
 import { bindSources, type Binding, type Bindings } from './bindSources';
+import { pagesOf, relocateQuestions, unfed, type PageRequests } from './datePages';
 import { locateBullet } from './locateBullet';
 import { planRefresh, type RefreshFailure, type RefreshPlan } from './planRefresh';
 import { fitsUnit } from './unitGate';
@@ -19,17 +20,14 @@ export interface RefreshRequest {
   readonly within: Range | null;
   /** What earlier refreshes wrote into this document, in any order. */
   readonly written?: readonly Written[];
+  /** Told, before the first request, of all that will be asked; absent: nobody wants to know. */
+  readonly begin?: (sources: readonly Source[], urls: readonly string[]) => Promise<void>;
   /** Asks the sources; one result for each. */
   readonly fetch: (sources: readonly Source[]) => Promise<ReadonlyMap<string, Observation | SourceFailure>>;
   /** Asks cited pages for their dates; absent: citations get none from their pages. */
   readonly pages?: PageRequests;
   /** The document as it is after the fetch. */
   readonly current: () => Briefing | Promise<Briefing>;
-}
-
-/** How the pages are asked that citations without an exact day stand for. */
-export interface PageRequests extends DateContext {
-  readonly fetch: (urls: readonly string[]) => Promise<PageResults>;
 }
 
 export interface RefreshOutcome extends RefreshPlan {
@@ -40,14 +38,16 @@ export interface RefreshOutcome extends RefreshPlan {
 }
 
 /** Plan, fetch, plan again on the text as it is then: a bullet that changed meanwhile is skipped and said so. Nothing is written. */
-export async function refreshBriefing({ briefing, configuration, within, written, fetch, pages, current }: RefreshRequest): Promise<RefreshOutcome> {
+export async function refreshBriefing({ briefing, configuration, within, written, begin, fetch, pages, current }: RefreshRequest): Promise<RefreshOutcome> {
   const bound = bindSources(briefing, configuration);
   const isMeant = (bullet: Bullet): boolean => within === null || (bullet.range.start >= within.start && bullet.range.start <= within.end);
   const bindings = bound.bindings.filter((binding) => isMeant(binding.bullet));
   const sources = [...new Set(bindings.filter(({ source, figure }) => !figure || fitsUnit(source, figure)).map((binding) => binding.source))];
   const questions = pages ? dateQuestions(briefing, configuration, unfed(briefing, bound).filter(isMeant), pages) : [];
+  const urls = pagesOf(questions);
+  if (sources.length + urls.length > 0) await begin?.(sources, urls);
   const results = sources.length === 0 ? new Map<string, Observation | SourceFailure>() : await fetch(sources);
-  const dates = pages ? await askPages(pages, questions) : new Map() as PageResults;
+  const dates: PageResults = pages && urls.length > 0 ? await pages.fetch(urls) : new Map();
   const now = await current();
   const { live, failures } = relocate(bindings, briefing, now);
   const plan = planRefresh(now, live, results, { configuration, ...(written ? { written } : {}) });
@@ -59,34 +59,6 @@ export async function refreshBriefing({ briefing, configuration, within, written
     failures: [...plan.failures, ...failures, ...dated.failures, ...asked.failures, ...bindingFailures(bound, isMeant)],
     unbound: bound.unbound.filter((bullet) => isMeant(bullet) && !withPage.has(bullet)),
   };
-}
-
-/** Bullets that nothing feeds, not even in doubt: what a source feeds is dated by the source. */
-function unfed({ bullets }: Briefing, { bindings, ambiguous, unknown }: Bindings): Bullet[] {
-  const fed = new Set([...bindings, ...ambiguous, ...unknown].map(({ bullet }) => bullet));
-  return bullets.filter((bullet) => !fed.has(bullet));
-}
-
-async function askPages(pages: PageRequests, questions: readonly DateQuestion[]): Promise<PageResults> {
-  const urls = new Set(questions.flatMap(({ page }) => (page.kind === 'page' ? [page.url] : [])));
-  return urls.size === 0 ? new Map() : pages.fetch([...urls]);
-}
-
-function relocateQuestions(questions: readonly DateQuestion[], before: Briefing, now: Briefing): { live: DateQuestion[]; failures: RefreshFailure[] } {
-  const live: DateQuestion[] = [];
-  const failures: RefreshFailure[] = [];
-  for (const question of questions) {
-    const bullet = locateBullet(question.bullet, before, now);
-    const date = bullet?.citation?.date;
-    if (bullet && date) live.push({ ...question, bullet, date });
-    else {
-      failures.push({
-        bullet: question.bullet, sourceId: question.page.kind, error: 'bullet-changed',
-        message: say('{0}: the bullet was changed while its page was asked; it is left as it is.', question.page.name),
-      });
-    }
-  }
-  return { live, failures };
 }
 
 function relocate(bindings: readonly Binding[], before: Briefing, now: Briefing): { live: Binding[]; failures: RefreshFailure[] } {

@@ -90,10 +90,9 @@ export class Network {
     });
   }
 
-  /** Asks cited pages for their dates. */
-  async pages(urls: readonly string[], configuration: Configuration, progress: Progress): Promise<PageResults> {
-    assertTrusted();
-    const asked = await (await import('../refreshCommands')).askForUrls(this.allowed, urls, progress.signal);
+  /** Asks cited pages for their dates. `hosts`: those that the user was asked for already. */
+  async pages(urls: readonly string[], configuration: Configuration, progress: Progress, hosts?: readonly string[]): Promise<PageResults> {
+    const asked = hosts ?? (await this.askFor([], configuration, progress.signal, urls));
     const ports = { ...this.ports, http: await this.http('explicit', asked) };
     return this.ports.fetchPages(urls, ports, { ...configuration.network, signal: progress.signal, onProgress: (done, total) => progress.report(done, total) });
   }
@@ -118,10 +117,10 @@ export class Network {
     return this.ports.lookAt(url, { http: await this.http('explicit', asked), clock: this.ports.clock, limits: { timeoutMs: configuration.network.timeoutMs }, signal: progress.signal });
   }
 
-  /** Asks the user for the hosts of these sources that are not allowed yet. Gives all their hosts. */
-  async askFor(sources: readonly Source[], { sources: known }: Configuration, signal: AbortSignal): Promise<readonly string[]> {
+  /** Asks the user for the hosts of these sources and pages that are not allowed yet. Gives all their hosts. */
+  async askFor(sources: readonly Source[], { sources: known }: Configuration, signal: AbortSignal, urls: readonly string[] = []): Promise<readonly string[]> {
     assertTrusted();
-    return (await import('../refreshCommands')).askForSources(this.allowed, sources, known, signal);
+    return (await import('../refreshCommands')).askForSources(this.allowed, sources, known, urls, signal);
   }
 
   /** For one run. The user was asked for the hosts `asked`; another one that comes up within it is asked for then, and once. */
