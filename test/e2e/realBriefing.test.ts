@@ -56,6 +56,7 @@ describe('a real briefing of 91 tagged bullets', function () {
 
   it('keeps the intervention range of its dollar rate, and is as before after one undo', async () => {
     await workbench.command('Briefing: Refresh All Sourced Bullets');
+    await workbench.allowHosts();
     const preview = new RefactorPreview(workbench.page);
     assert.equal((await preview.rows()).length, 3);
     await preview.tick('156.82');

@@ -3,7 +3,7 @@ import type { Source } from '../../core/config/configuration';
 import { bindSources } from '../../core/refresh/bindSources';
 import { isDue } from '../../core/refresh/isDue';
 import type { LiveValue } from '../../core/refresh/liveValue';
-import { isFailure, type Observation, type SourceFailure } from '../../core/model/observation';
+import { isFailure, type Observation, type SourceError, type SourceFailure } from '../../core/model/observation';
 import type { Clock } from '../../core/ports';
 import type { ActiveBriefing } from './activeBriefing';
 import type { AllowedHosts } from './allowedHosts';
@@ -71,6 +71,12 @@ export class LiveValues implements vscode.Disposable {
   async askForHosts(): Promise<void> {
     const configuration = this.active.review?.configuration;
     if (configuration) await this.network.askFor(this.sources(), configuration, this.stop.signal);
+  }
+
+  /** What stood in the way of these is gone: they are due. */
+  retry(error: SourceError): void {
+    for (const [id, kept] of this.kept) if (kept.failure?.error === error) this.kept.set(id, { ...kept, attemptedAt: null });
+    this.wake();
   }
 
   private sources(): Source[] {
