@@ -9,11 +9,14 @@ const production = flags.has('--production');
 const shared = { bundle: true, logLevel: 'warning', sourcemap: production ? false : 'linked', minify: production, legalComments: 'none', target: 'es2022', charset: 'utf8', alias: { 'linkify-it': path.resolve('src/core/parse/noLinkify.ts') } };
 const node = { ...shared, platform: 'node', format: 'cjs', target: 'node20', mainFields: ['module', 'main'], supported: { 'dynamic-import': false } };
 
+/** Libraries of the older kind ask for parts of Node by a function that modules lack. */
+const requireInModules = { js: "import { createRequire as requireFrom } from 'node:module'; const require = requireFrom(import.meta.url);" };
+
 /** What only some documents or commands need stays out of the bundles that start with the editor and the command line, and is loaded on first use. */
 const lazyParts = {
   name: 'lazy-parts',
   setup(build) {
-    build.onResolve({ filter: /\/(?:network|catalogue|configurationReader|reviewCommands|refreshCommands|observing|observationFiles)$/ }, ({ kind, path: name }) => (kind === 'dynamic-import' ? { path: `./${path.basename(name)}.js`, external: true } : null));
+    build.onResolve({ filter: /\/(?:network|catalogue|configurationReader|reviewCommands|refreshCommands|configurationFeatures|observing|observationFiles)$/ }, ({ kind, path: name }) => (kind === 'dynamic-import' ? { path: `./${path.basename(name)}.js`, external: true } : null));
   },
 };
 
@@ -33,7 +36,7 @@ async function testFiles(folder) {
 async function builds() {
   const list = [
     { ...node, entryPoints: ['src/extension.ts', 'src/cli.ts'], outdir: 'dist', external: ['vscode'], plugins: [lazyParts] },
-    { ...node, entryPoints: { network: 'src/network.ts', catalogue: 'src/catalogue.ts', configurationReader: 'src/configurationReader.ts', reviewCommands: 'src/editor/reviewCommands.ts', refreshCommands: 'src/editor/refreshCommands.ts', observing: 'src/editor/observing.ts', observationFiles: 'src/observationFiles.ts' }, outdir: 'dist', external: ['vscode'] },
+    { ...node, entryPoints: { network: 'src/network.ts', catalogue: 'src/catalogue.ts', configurationReader: 'src/configurationReader.ts', reviewCommands: 'src/editor/reviewCommands.ts', refreshCommands: 'src/editor/refreshCommands.ts', configurationFeatures: 'src/editor/configurationFeatures.ts', observing: 'src/editor/observing.ts', observationFiles: 'src/observationFiles.ts' }, outdir: 'dist', external: ['vscode'] },
     { ...shared, entryPoints: ['src/extension.web.ts'], outdir: 'dist', platform: 'browser', format: 'cjs', external: ['vscode'] },
     { ...shared, entryPoints: { dashboard: 'src/dashboard/webview/main.ts' }, outdir: 'dist', platform: 'browser', format: 'iife' },
   ];
@@ -43,7 +46,7 @@ async function builds() {
     // Suites that need nothing but Node share their modules, so that the code under test is loaded, and made fast by the engine, once for all of them.
     list.push({
       ...node, sourcemap: 'linked', format: 'esm', splitting: true, entryPoints: files.filter(isPlain), outdir: 'out/test', outbase: 'test', chunkNames: 'chunks/[name]-[hash]', outExtension: { '.js': '.mjs' },
-      external: ['vscode', 'mocha', 'playwright-core', 'esbuild'], banner: { js: "import { createRequire as requireFrom } from 'node:module'; const require = requireFrom(import.meta.url);" },
+      external: ['vscode', 'mocha', 'playwright-core', 'esbuild'], banner: requireInModules,
     }, {
       ...node, sourcemap: 'inline', entryPoints: [...files.filter((file) => !isPlain(file)), 'test/editor/index.ts'], outdir: 'out/test', outbase: 'test',
       external: ['vscode', 'mocha', 'playwright-core', 'esbuild', 'vscode-oniguruma', 'vscode-textmate'],
@@ -52,7 +55,7 @@ async function builds() {
     });
   }
   if (flags.has('--bench')) {
-    list.push({ ...node, sourcemap: 'inline', format: 'esm', entryPoints: ['bench/parse.ts', 'bench/growth.ts'], outdir: 'out/bench', outExtension: { '.js': '.mjs' }, plugins: [peersApart] });
+    list.push({ ...node, sourcemap: 'inline', format: 'esm', entryPoints: ['bench/parse.ts', 'bench/growth.ts', 'bench/refresh.ts', 'bench/refreshServer.ts'], outdir: 'out/bench', outExtension: { '.js': '.mjs' }, plugins: [peersApart], banner: requireInModules });
   }
   return list;
 }

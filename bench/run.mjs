@@ -8,6 +8,7 @@ import { projectRoot } from '../test/support/projectRoot.mjs';
 const SUITES = new Map([
   ['parse', ['--expose-gc']],
   ['growth', ['--single-threaded-gc', '--min-semi-space-size=256', '--max-semi-space-size=256']],
+  ['refresh', []],
 ]);
 
 const flags = process.argv.slice(2).filter((arg) => arg.startsWith('--'));

@@ -8,6 +8,7 @@ import type { CheckSettings } from './cli/checking/checkFile';
 import { serveChecks } from './cli/checking/workerPool';
 import type { Ports } from './cli/command';
 import { run } from './cli/run';
+import type { SharedRequests } from './core/sources/politeRequests';
 import { version } from '../package.json';
 
 const readConfiguration: Ports['readConfiguration'] = async (...of) => (await import('./configurationReader')).readConfiguration(...of);
@@ -38,12 +39,14 @@ function main(): void {
     closed: closed.signal,
   };
 
+  const shared: SharedRequests = {};
   const ports: Ports = {
     clock: systemClock,
     timers: systemTimers,
     random: Math.random,
     http: async (allowPrivateHosts) => (await import('./network')).createHttpClient({ version, allowPrivateHosts: () => allowPrivateHosts }),
-    fetchSources: async (...of) => (await import('./network')).fetchSources(...of),
+    // All files of one command are one run: its bounds hold over all of them, and what two of them need is asked once.
+    fetchSources: async (sources, of, options) => (await import('./network')).fetchSources(sources, of, { ...options, shared }),
     validateLinks: async (...of) => (await import('./network')).validateLinks(...of),
     readConfiguration, catalogue,
     appendText,

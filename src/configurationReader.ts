@@ -1,2 +1,3 @@
 /** A bundle of its own, loaded when there is a `.briefing.yml` to read, so that neither the editor nor the command line starts with a YAML parser. */
+export { CONFIGURATION_LANGUAGE } from './core/config/language/configurationLanguage';
 export { readConfiguration } from './core/config/readConfiguration';

@@ -13,6 +13,8 @@ export function activate(context: vscode.ExtensionContext): void {
     fetchSources: async (...of) => (await import('./network')).fetchSources(...of),
     validateLinks: async (...of) => (await import('./network')).validateLinks(...of),
     readConfiguration: async (...of) => (await import('./configurationReader')).readConfiguration(...of),
+    configurationLanguage: async () => (await import('./configurationReader')).CONFIGURATION_LANGUAGE,
+    expressionChecks: null,
     catalogue: async () => (await import('./catalogue')).CATALOGUE,
     appendText,
     openObservationFile: async (path) => new (await import('./observationFiles')).NodeObservationFile(path),

@@ -2,6 +2,7 @@ import type * as vscode from 'vscode';
 import { FetchHttpClient } from './adapters/fetchHttpClient';
 import { systemClock } from './adapters/systemClock';
 import { systemTimers } from './adapters/systemTimers';
+import { CONFIGURATION_LANGUAGE } from './core/config/language/configurationLanguage';
 import { readConfiguration } from './core/config/readConfiguration';
 import { validateLinks } from './core/links/validateLinks';
 import { fetchSources } from './core/sources/fetchAll';
@@ -25,6 +26,8 @@ export function activate(context: vscode.ExtensionContext): void {
       return Promise.resolve({ direct, shared: new CachedHttp({ http: direct, store: memory, memory, clock: systemClock, timers: systemTimers }, options) });
     },
     readConfiguration: (...of) => Promise.resolve(readConfiguration(...of)),
+    configurationLanguage: () => Promise.resolve(CONFIGURATION_LANGUAGE),
+    expressionChecks: null,
     catalogue: () => Promise.resolve(CATALOGUE),
     appendText: null, openObservationFile: null,
   });

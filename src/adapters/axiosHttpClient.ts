@@ -4,6 +4,7 @@ import http from 'node:http';
 import https from 'node:https';
 import type { Readable } from 'node:stream';
 import { HttpError, type HttpClient, type HttpRequest, type HttpResponse } from '../core/ports';
+import { ConnectingSockets } from './connectingSockets';
 import { Deadline } from './deadline';
 import { isStaleConnection, toHttpError } from './httpFailure';
 import { readLimited } from './limitedBody';
@@ -41,8 +42,9 @@ type Hop = HttpResponse['redirects'][number];
  * Behind a proxy the proxy resolves the names; only addresses and `localhost` in the URL are refused then.
  */
 export class AxiosHttpClient implements HttpClient {
+  readonly #sockets = new ConnectingSockets();
   // Two pools: a connection that was opened while private hosts were allowed is not used again once they are not.
-  readonly #pools = { open: newPool(), guarded: newPool() };
+  readonly #pools = { open: this.#newPool(), guarded: this.#newPool() };
 
   constructor(private readonly options: AxiosHttpClientOptions) {}
 
@@ -53,7 +55,7 @@ export class AxiosHttpClient implements HttpClient {
       if (request.signal) setMaxListeners(0, request.signal);
       return await this.#follow(request, deadline.signal);
     } catch (error) {
-      throw toHttpError(error, request.url, deadline);
+      throw toHttpError(error, request.url, deadline, this.#sockets.isConnecting(error));
     } finally {
       deadline.stop();
     }
@@ -80,6 +82,11 @@ export class AxiosHttpClient implements HttpClient {
       if (target.origin !== url.origin) headers = harmlessOnly(headers);
       url = target;
     }
+  }
+
+  #newPool(): { readonly http: http.Agent; readonly https: https.Agent } {
+    const options = { keepAlive: true, maxSockets: SOCKETS_PER_HOST };
+    return { http: this.#sockets.watch(new http.Agent(options)), https: this.#sockets.watch(new https.Agent(options)) };
   }
 
   async #exchange(method: 'GET' | 'HEAD', url: URL, headers: Record<string, string>, signal: AbortSignal): Promise<Reply> {
@@ -112,11 +119,6 @@ export class AxiosHttpClient implements HttpClient {
       ...(open ? {} : { lookup: publicLookup(url.hostname, this.options.resolve) as never }),
     });
   }
-}
-
-function newPool(): { readonly http: http.Agent; readonly https: https.Agent } {
-  const options = { keepAlive: true, maxSockets: SOCKETS_PER_HOST };
-  return { http: new http.Agent(options), https: new https.Agent(options) };
 }
 
 function withUserAgent(headers: Readonly<Record<string, string>>, version: string): Record<string, string> {

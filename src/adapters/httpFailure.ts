@@ -5,15 +5,18 @@ import { PrivateHostError } from './privateHosts';
 const TLS_CODE = /^(?:ERR_TLS_|ERR_SSL_|CERT_|CRL_|UNABLE_TO_|SELF_SIGNED_|DEPTH_ZERO_|INVALID_CA$|HOSTNAME_MISMATCH$|ERROR_IN_CERT_|EPROTO$)/;
 const DNS_CODE = /^(?:ENOTFOUND|EAI_\w+|ENODATA|ESERVFAIL)$/;
 
-/** The one error of the port for whatever Node or axios threw. */
-export function toHttpError(error: unknown, url: string, deadline: Deadline): HttpError {
+/** What a connection that breaks, or is not made in time, is called. */
+const TRANSIENT_CODE = new Set(['ECONNRESET', 'EPIPE', 'ETIMEDOUT']);
+
+/** The one error of the port for whatever Node or axios threw. `isConnecting`: the connection was still being made. */
+export function toHttpError(error: unknown, url: string, deadline: Deadline, isConnecting: boolean): HttpError {
   if (error instanceof HttpError) return error;
-  if (deadline.reason === 'timeout') return new HttpError('timeout', url, `no complete reply within ${deadline.timeoutMs} ms`);
+  if (deadline.reason === 'timeout') return new HttpError('timeout', url, isConnecting ? `no connection within ${deadline.timeoutMs} ms` : `no complete reply within ${deadline.timeoutMs} ms`, isConnecting);
   if (deadline.reason === 'cancelled') return new HttpError('cancelled', url, 'cancelled');
   const refused = causes(error).find((cause) => cause instanceof PrivateHostError);
   if (refused) return new HttpError('private-host', url, refused.message);
   const code = errorCode(error);
-  return new HttpError(kindOf(code), url, describe(error, code));
+  return new HttpError(kindOf(code), url, describe(error, code), TRANSIENT_CODE.has(code));
 }
 
 /** Whether the server closed an idle connection just as it was used again; the request may then be sent once more. */

@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { DEFAULT_CONFIGURATION, type Configuration } from '../core/config/configuration';
+import { ConfigurationLoader, type ConfigurationFiles, type LoadedConfiguration } from '../core/config/configurationLoader';
 import type { ConfigurationProblem } from '../core/config/yamlReader';
 import { withFrontMatter } from '../core/config/withFrontMatter';
 import type { Briefing } from '../core/model/briefing';
@@ -8,14 +9,6 @@ import { decodeText } from '../core/parse/decodeText';
 import { parseBriefing } from '../core/parse/parseBriefing';
 import type { Ports } from './command';
 import { UsageError, type Streams } from './streams';
-
-export interface LoadedConfiguration {
-  /** Null: no file, the defaults are in force. */
-  readonly file: string | null;
-  readonly text: string;
-  readonly configuration: Configuration;
-  readonly problems: readonly ConfigurationProblem[];
-}
 
 export interface Document {
   /** As given on the command line; `-` is standard input. */
@@ -35,25 +28,34 @@ export type ConfigurationFinder = (file: string) => Promise<LoadedConfiguration>
 
 type ConfigurationPorts = Pick<Ports, 'readConfiguration' | 'catalogue'>;
 
-/** Finds the named configuration for every file, else the nearest `.briefing.yml` up the tree. */
+/** Finds what the named configuration says for every file, else what the `.briefing.yml` of each folder up the tree say. */
 export function configurationFinder(configFile: string | undefined, { readConfiguration, catalogue }: ConfigurationPorts): ConfigurationFinder {
   let defaults: Promise<Configuration> | undefined;
   const base = (): Promise<Configuration> => (defaults ??= catalogue().then((sources) => ({ ...DEFAULT_CONFIGURATION, sources })));
-  const read: Read = async (text, part, over) => readConfiguration(text, part, over ?? (await base()));
-  if (configFile !== undefined) {
-    let named: Promise<LoadedConfiguration> | undefined;
-    return () => (named ??= readBytes(configFile).then((bytes) => toConfiguration(configFile, decode(bytes, configFile), read)));
-  }
-  const known = new Map<string, Promise<LoadedConfiguration>>();
-  const nearest = (folder: string): Promise<LoadedConfiguration> => {
-    const found = known.get(folder) ?? configurationIn(folder, read).then(async (own) => own ?? (path.dirname(folder) === folder ? { ...NONE, configuration: await base() } : nearest(path.dirname(folder))));
-    known.set(folder, found);
-    return found;
-  };
-  return (file) => nearest(path.resolve(file === '-' ? '.' : path.dirname(file)));
+  const loader = new ConfigurationLoader({ files: FILES, read: readConfiguration, base });
+  if (configFile === undefined) return async (file) => called(await loader.in(path.resolve(file === '-' ? '.' : path.dirname(file))), fromHere);
+  let named: Promise<LoadedConfiguration> | undefined;
+  const whole = path.resolve(configFile);
+  const load = async (): Promise<LoadedConfiguration> => called(await loader.alone(whole, decode(await readBytes(configFile), configFile)), (file) => (file === whole ? configFile : fromHere(file)));
+  return () => (named ??= load());
 }
 
-/** Reads a document and what is in force for it: the named configuration, else the nearest `.briefing.yml` up the tree. */
+/** The files by the names that a person gave them. */
+const called = ({ file, layers, ...rest }: LoadedConfiguration, nameOf: (file: string) => string): LoadedConfiguration =>
+  ({ ...rest, file: file === null ? null : nameOf(file), layers: layers.map((layer) => ({ ...layer, file: nameOf(layer.file) })) });
+
+const fromHere = (file: string): string => path.relative('.', file);
+
+const FILES: ConfigurationFiles = {
+  read: async (file) => {
+    const bytes = await readFile(file).catch(() => null);
+    return bytes && decode(bytes, fromHere(file));
+  },
+  parent: (of) => (path.dirname(of) === of ? null : path.dirname(of)),
+  resolve: (folder, name) => path.resolve(folder, name),
+};
+
+/** Reads a document and what is in force for it: the named configuration, else every `.briefing.yml` up the tree. */
 export async function loadDocument(file: string, configFile: string | undefined, streams: Streams, ports: ConfigurationPorts): Promise<Document> {
   return readDocument(file, { find: configurationFinder(configFile, ports), readConfiguration: ports.readConfiguration, stdin: () => streams.stdin() });
 }
@@ -88,15 +90,3 @@ export function decode(bytes: Uint8Array, file: string): string {
   if ('text' in decoded) return decoded.text;
   throw new UsageError(decoded.unreadable === 'binary' ? `${file}: this is not a text file.` : `${file}: this is not UTF-8 text.`);
 }
-
-type Read = Ports['readConfiguration'];
-
-const NONE: LoadedConfiguration = { file: null, text: '', configuration: DEFAULT_CONFIGURATION, problems: [] };
-
-async function configurationIn(folder: string, read: Read): Promise<LoadedConfiguration | null> {
-  const file = path.join(folder, '.briefing.yml');
-  const bytes = await readFile(file).catch(() => null);
-  return bytes && toConfiguration(path.relative('.', file), decode(bytes, file), read);
-}
-
-const toConfiguration = async (file: string, text: string, read: Read): Promise<LoadedConfiguration> => ({ file, text, ...(await read(text)) });

@@ -12,10 +12,10 @@ export interface ConfigurationMistake {
   readonly message: Message;
 }
 
-/** Those of the configuration in force for a document, and of its own front matter. */
+/** Those of every file of the configuration in force for a document, and of its own front matter. */
 export function mistakesOf({ file, briefing, configured, problems }: Document): ConfigurationMistake[] {
-  const inConfiguration = configured.problems.length === 0 ? [] : placed(configured.file ?? '', new LineIndex(configured.text), configured.problems);
-  return [...inConfiguration, ...placed(file, briefing.lines, problems)];
+  const inConfiguration = configured.layers.filter((layer) => layer.problems.length > 0).map((layer) => placed(layer.file, new LineIndex(layer.text), layer.problems));
+  return [...inConfiguration.flat(), ...placed(file, briefing.lines, problems)];
 }
 
 const placed = (file: string, lines: LineIndex, problems: readonly ConfigurationProblem[]): ConfigurationMistake[] => problems.map(({ range, message }) => {

@@ -1,10 +1,10 @@
 import * as vscode from 'vscode';
-import type { LoadCatalogue } from '../core/config/configuration';
-import type { ReadConfiguration } from '../core/config/withFrontMatter';
+import type { LoadConfigurationLanguage } from '../core/config/language/configurationLanguage';
 import type { Clock } from '../core/ports';
 import { registerCommands } from './command';
 import { COMMANDS } from './commands/all';
 import { registerConfigurationDiagnostics } from './features/configurationDiagnostics';
+import { registerConfigurationLanguage } from './features/configurationLanguage';
 import { registerDashboard, type Dashboard } from './features/dashboard';
 import { registerDiagnostics } from './features/diagnostics';
 import { registerHovers } from './features/hovers';
@@ -15,7 +15,7 @@ import { registerStatusBar } from './features/statusBar';
 import { ActiveBriefing } from './services/activeBriefing';
 import { AllowedHosts } from './services/allowedHosts';
 import { Briefings } from './services/briefings';
-import { ConfigurationStore } from './services/configurationStore';
+import { ConfigurationStore, type ConfigurationPorts } from './services/configurationStore';
 import { EvidenceStore } from './services/evidenceStore';
 import { Jobs } from './services/jobs';
 import { LiveValues } from './services/liveValues';
@@ -51,10 +51,10 @@ export interface Desk {
 }
 
 /** The composition root of the editor: plain constructors in the order of their dependencies. */
-export function startDesk(context: vscode.ExtensionContext, ports: NetworkPorts & { readonly readConfiguration: ReadConfiguration; readonly catalogue: LoadCatalogue; readonly appendText: AppendText | null; readonly openObservationFile: OpenObservationFile | null }): void {
+export function startDesk(context: vscode.ExtensionContext, ports: NetworkPorts & ConfigurationPorts & { readonly configurationLanguage: LoadConfigurationLanguage; readonly appendText: AppendText | null; readonly openObservationFile: OpenObservationFile | null }): void {
   const log = vscode.window.createOutputChannel('Briefing Desk', { log: true });
   const settings = new UserSettings();
-  const configurations = new ConfigurationStore(ports.readConfiguration, ports.catalogue, settings, log);
+  const configurations = new ConfigurationStore(ports, settings, log);
   const evidence = new EvidenceStore();
   const briefings = new Briefings();
   const reviews = new Reviews(briefings, configurations, evidence, ports.clock);
@@ -73,10 +73,11 @@ export function startDesk(context: vscode.ExtensionContext, ports: NetworkPorts 
   const dashboard = registerDashboard({ extensionUri: context.extensionUri, active, evidence, live, jobs, reviews, clock: ports.clock, desk: () => desk });
   const reviewDocuments = registerReviewDocuments();
   const signOffs = new SignOffs(ports.appendText);
+  const mistakes = registerConfigurationDiagnostics(reviews, configurations);
   const desk: Desk = { log, reviews, active, evidence, network, live, jobs, dashboard, workspaceFindings, clock: ports.clock, signOffs, reviewDocuments, openConfiguration, observations, allowedHosts, secrets };
   context.subscriptions.push(
     log, settings, configurations, evidence, briefings, reviews, active, live, jobs, dashboard, workspaceFindings, reviewDocuments, allowedHosts,
-    registerDiagnostics(reviews, pageOf), registerConfigurationDiagnostics(reviews, ports.readConfiguration), registerQuickFixes(reviews), registerStatusBar(active), registerHovers(desk),
+    registerDiagnostics(reviews, pageOf), mistakes, registerConfigurationLanguage({ configurations, reviews, mistakes, language: ports.configurationLanguage }), registerQuickFixes(reviews), registerStatusBar(active), registerHovers(desk),
     registerShield({ reviews, state: context.workspaceState, log }), registerCommands(desk, COMMANDS),
   );
 }

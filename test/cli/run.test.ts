@@ -160,16 +160,17 @@ describe('briefing', () => {
       assert.match(out, /\n::error file=/);
     });
 
-    it('takes the nearest configuration, and says what is wrong in it', async () => {
+    it('takes every configuration up the tree, the nearest first, and says what is wrong in it', async () => {
       mkdirSync(at('deep/er'), { recursive: true });
       writeFileSync(at('deep/er/a.md'), STALE);
       file('.briefing.yml', 'rules: { vague-date: off }\n');
       assert.doesNotMatch((await call(['check', at('deep/er/a.md')])).out, /vague-date/);
-      writeFileSync(at('deep/.briefing.yml'), 'version: 1\nas_of: never\nrules: { stale-data: hint }\n');
+      writeFileSync(at('deep/.briefing.yml'), 'version: 1\nas_of: never\nrules: { stale-data: hint, vague-date: null }\nextends: ../team.yml\n');
+      file('team.yml', 'rules: { missing-date: fatal }\n');
       const { code, out, error } = await call(['check', at('deep/er/a.md'), '--as-of', '2026-11-23']);
       assert.equal(code, 3);
       assert.match(out, /hint: Stale.*\n.*vague-date/);
-      assert.match(error, /deep\/\.briefing\.yml:2:8: error: as_of: one of today, document was expected, not "never"\.\n$/);
+      assert.match(error, /team\.yml:1:24: error: missing-date: one of .* was expected, not "fatal"\.\n.*deep\/\.briefing\.yml:2:8: error: as_of: one of today, document was expected, not "never"\.\n$/);
       const named = await call(['check', at('deep/er/a.md'), '--config', file('other.yml', 'as_of: document')]);
       assert.deepEqual([named.code, named.error], [1, '']);
     });

@@ -20,7 +20,8 @@ const duration = (what: string, text: string): string => `${what}: a duration su
 
 const MISTAKES: readonly (readonly [yaml: string, ...problems: string[]])[] = [
   ['version: 2', '1:10 version: 1 was expected.'],
-  ['version: 1\ncadance: {}', '2:1 Unknown key "cadance". Known here: version, cadences, as_of, time_zone, holidays, exchange_rates, sources, publishers, rules, network.'],
+  ['version: 1\ncadance: {}', '2:1 Unknown key "cadance". Did you mean "cadences"?'],
+  ['colours: {}', '1:1 Unknown key "colours". Known here: version, extends, cadences, as_of, time_zone, holidays, exchange_rates, rules, sources, publishers, posts, network.'],
   ['- a', '1:1 .briefing.yml: a mapping was expected.'],
   ['cadences:\n  REALTIME: { warn_after: 1 day }', `2:27 ${duration('warn_after', '1 day')}`],
   ['cadences:\n  REALTIME: { warn: 1d }', '2:15 Unknown key "warn". Known here: warn_after, error_after, calendar.'],
@@ -29,19 +30,20 @@ const MISTAKES: readonly (readonly [yaml: string, ...problems: string[]])[] = [
   ['as_of: yesterday', '1:8 as_of: one of today, document was expected, not "yesterday".'],
   ['as_of: [today]', '1:8 as_of: a text was expected.'],
   ['rules:\n  vague-date: fatal', '2:15 vague-date: one of error, warning, info, hint, off was expected, not "fatal".'],
-  ['network: { concurrency: 0, per_host: 9, timeout: 1h }', '1:50 timeout: a duration from 1s to 2m was expected, not "1h".', '1:25 concurrency: a whole number from 1 to 64 was expected.', '1:38 per_host: a whole number from 1 to 6 was expected.'],
-  ['publishers:\n  X: { trust: max, domains: [1, {}] }', '2:33 domains: a text was expected.', '2:15 trust: one of high, medium, low was expected, not "max".'],
+  ['network: { concurrency: 0, per_host: 9, timeout: 1h }', '1:25 concurrency: a whole number from 1 to 64 was expected.', '1:38 per_host: a whole number from 1 to 6 was expected.', '1:50 timeout: a duration from 1s to 2m was expected, not "1h".'],
+  ['publishers:\n  X: { trust: max, domains: [1, {}] }', '2:15 trust: one of high, medium, low was expected, not "max".', '2:33 domains: a text was expected.'],
   ['time_zone: Asia/Nowhere', '1:12 time_zone: an IANA name such as Asia/Tokyo was expected, not "Asia/Nowhere".'],
   ['holidays: [2026-01-01, 2026-02-30, soon]', '1:24 holidays: a day as YYYY-MM-DD was expected, not "2026-02-30".', '1:36 holidays: a day as YYYY-MM-DD was expected, not "soon".'],
   ['cadences: { DAILY: { calendar: market } }', '1:32 calendar: one of every-day, business was expected, not "market".'],
   ['exchange_rates: { USDJPY: 153, USD/JPY: -1, EUR/JPY: much }', '1:19 exchange_rates: a pair of currencies such as USD/JPY was expected, not "USDJPY".', '1:41 USD/JPY: a number above 0 was expected.', '1:54 EUR/JPY: a number was expected.'],
   ['publishers: { X: { trust_from: 2025 } }', '1:32 trust_from: a day as YYYY-MM-DD was expected, not "2025".'],
-  [source('{}'), '2:3 sources.a: request.url is missing.', '2:3 sources.a: extract.format is missing.', '2:3 sources.a: extract.value is missing.', '2:3 sources.a: extract.date is missing.'],
+  [source('{}'), '2:3 sources.a: no source of this name is built in or inherited. Give it a `request` and an `extract`, or a `derive`.'],
+  [source(''), '2:3 sources.a: nothing is said of it. Write null behind it to opt out of it.'],
+  [source('{ request: {}, extract: {} }'), '2:8 sources.a: request.url is missing.', '2:21 sources.a: extract.format is missing.', '2:21 sources.a: extract.value is missing.', '2:21 sources.a: extract.date is missing.'],
   [source('{ request: { url: "ftp://a.example" }, extract: { format: json, value: $.a, date: $.b } }'), '2:24 url: an address that begins with http:// or https:// was expected.'],
-  [source('{ request: { url: "https://a.example" }, extract: { format: html, value: x, date: y } }'), '2:66 format: "html" cannot be extracted by this version yet; json and csv can.'],
-  [source('{ request: { url: "https://a.example" }, extract: { format: yaml, value: x, date: y } }'), '2:66 format: one of json, csv was expected, not "yaml".'],
+  [source('{ request: { url: "https://a.example" }, extract: { format: yaml, value: x, date: y } }'), '2:66 format: one of json, csv, xml, feed, html, xlsx, text was expected, not "yaml".'],
   [source('{ request: { url: "https://a.example" }, extract: { format: csv, value: V } }'), '2:47 sources.a: extract.date is missing.'],
-  [source('{ request: { url: "https://a.example" }, extract: { format: csv, value: V, date: D }, ttl: 1s }'), '2:97 ttl: a duration from 5s such as 30s, 15m, 12h or 1d was expected, not "1s".'],
+  [source('{ request: { url: "https://a.example" }, extract: { format: csv, value: V, date: D }, ttl: 1s }'), '2:97 ttl: a duration from 5s was expected, not "1s".'],
   [source('{ request: { url: "https://a.example" }, extract: { format: csv, value: V, date: D, scale: big }, decimals: 11 }'), '2:97 scale: a number was expected.', '2:114 decimals: a whole number from 0 to 10 was expected.'],
   ['sources:\n  a b: {}', '2:3 sources: an id of letters, digits, dots and dashes was expected, not "a b".'],
   ['version: 1\r\nversion: 1', '2:1 Not valid YAML: Map keys must be unique'],
@@ -94,7 +96,7 @@ describe('.briefing.yml', () => {
   });
 
   it('is the defaults where it is empty', () => {
-    for (const yaml of ['', '\n', '# nothing\n', '---\n', '\uFEFF']) assert.deepEqual(readConfiguration(yaml), { configuration: DEFAULT_CONFIGURATION, problems: [] }, JSON.stringify(yaml));
+    for (const yaml of ['', '\n', '# nothing\n', '---\n', '\uFEFF']) assert.deepEqual(readConfiguration(yaml), { configuration: DEFAULT_CONFIGURATION, problems: [], extends: [], broken: new Set() }, JSON.stringify(yaml));
   });
 
   it('takes durations in every unit', () => {

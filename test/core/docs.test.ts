@@ -9,6 +9,7 @@ import type { Evidence, LinkState } from '../../src/core/model/evidence';
 import { RULE_IDS, type RuleId } from '../../src/core/model/finding';
 import { say } from '../../src/core/model/message';
 import { parseBriefing } from '../../src/core/parse/parseBriefing';
+import { CATALOGUE } from '../../src/core/sources/catalogue/catalogue';
 
 const TODAY = '2026-11-23';
 
@@ -53,8 +54,12 @@ describe('documentation', () => {
 
   it('shows configuration that is valid', () => {
     for (const file of pages) {
+      // An example may go over one that the page shows before it.
+      let inForce: Configuration = { ...DEFAULT_CONFIGURATION, sources: CATALOGUE };
       for (const [, yaml = ''] of read(file).matchAll(/^```yaml\n(.*?)^```/gms)) {
-        assert.deepEqual(readConfiguration(asConfiguration(yaml)).problems.map((problem) => problem.message), [], `${file}:\n${yaml}`);
+        const { configuration, problems } = readConfiguration(asConfiguration(yaml), 'file', inForce);
+        assert.deepEqual(problems.map((problem) => problem.message), [], `${file}:\n${yaml}`);
+        inForce = configuration;
       }
     }
   });

@@ -91,7 +91,7 @@ describe('how a bullet ages', () => {
 describe('front matter', () => {
   const read = async (...of: Parameters<typeof readConfiguration>): Promise<ReturnType<typeof readConfiguration>> => readConfiguration(...of);
   const base = readConfiguration('cadences: { REALTIME: { warn_after: 2d } }\nas_of: today').configuration;
-  const of = (text: string): ReturnType<typeof read> => withFrontMatter(text, base, read);
+  const of = (text: string): ReturnType<typeof withFrontMatter> => withFrontMatter(text, base, read);
 
   it('sets how its document is measured, over the file', async () => {
     const { configuration, problems } = await of('---\ntitle: A\nbriefing:\n  as_of: document\n  time_zone: Europe/Paris\n  cadences: { REALTIME: { error_after: null }, WEEKLY: null }\n  rules: { vague-date: off }\n---\n- x');

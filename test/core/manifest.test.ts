@@ -34,7 +34,7 @@ interface Manifest {
     readonly grammars: readonly (Contributed & { readonly scopeName: string })[];
     readonly snippets: readonly Contributed[];
     readonly languages?: readonly { readonly configuration?: string }[];
-    readonly jsonValidation?: readonly { readonly url: string }[];
+    readonly yamlValidation: readonly { readonly fileMatch: string; readonly url: string }[];
     readonly walkthroughs?: readonly object[];
   };
 }
@@ -148,7 +148,7 @@ describe('manifest', () => {
     it('that are contributed exist', () => {
       const icons = [...Object.values(contributes.viewsContainers), ...Object.values(contributes.views)].flat().flatMap((one) => one.icon ?? []);
       const files = [...contributes.grammars.map((one) => one.path), ...contributes.snippets.map((one) => one.path), ...icons.filter((icon) => !icon.startsWith('$(')), manifest.icon, manifest.l10n];
-      for (const file of [...files, ...(contributes.jsonValidation ?? []).map((one) => one.url)]) assert.ok(existsSync(file), file);
+      for (const file of [...files, ...contributes.yamlValidation.map((one) => one.url)]) assert.ok(existsSync(file), file);
     });
 
     it('of grammars and snippets are JSON, and a grammar has the scope it is contributed with', () => {
@@ -182,6 +182,11 @@ describe('manifest', () => {
       for (const file of ['package.json', 'package.nls.json', 'package.nls.ja.json', 'README.md', 'CHANGELOG.md', 'LICENSE', manifest.icon, path.normalize(manifest.main), path.normalize(manifest.browser)]) {
         assert.ok(ignored.includes(`!${file}`), file);
       }
+      // What is loaded on first use is missed by nobody until then.
+      const lazy = [...read('esbuild.mjs').matchAll(/(\w+): 'src\/(?:editor\/)?\1\.ts'/g)].map((match) => match[1] ?? '');
+      assert.ok(lazy.includes('network') && lazy.includes('configurationFeatures'));
+      for (const name of lazy) assert.ok(ignored.includes(`!dist/${name}.js`), name);
+      for (const { url } of contributes.yamlValidation) assert.ok(ignored.includes(`!${path.posix.dirname(path.posix.normalize(url))}/*.json`), url);
     });
   });
 

@@ -146,7 +146,7 @@ describe('observations', () => {
     beforeEach(() => {
       assert.ok(source);
       const uri = fileUri(`${FOLDER}/a.md`);
-      const review = { uri, briefing: parseBriefing(TEXT), configuration, configured: { uri: fileUri(`${FOLDER}/.briefing.yml`), text: '', configuration, problems: [] } } as unknown as Review;
+      const review = { uri, briefing: parseBriefing(TEXT), configuration, configured: { uri: fileUri(`${FOLDER}/.briefing.yml`), layers: [], configuration } } as unknown as Review;
       const network = { fetch: (sources: readonly Source[]) => Promise.resolve(new Map(sources.map(({ id }) => [id, result]))), askFor: () => Promise.resolve([]) } as unknown as Network;
       const allowed = { all: () => [], onDidChange: changed.event } as unknown as AllowedHosts;
       const store = new ObservationStore({ openFile: (path) => Promise.resolve(new NodeObservationFile(path)), storage: undefined, log });

@@ -10,6 +10,7 @@ import type { HttpClient } from '../../src/core/ports';
 import { validateLinks } from '../../src/core/links/validateLinks';
 import { CATALOGUE } from '../../src/core/sources/catalogue/catalogue';
 import { fetchSources } from '../../src/core/sources/fetchAll';
+import type { SharedRequests } from '../../src/core/sources/politeRequests';
 
 export interface Call {
   readonly code: number;
@@ -33,9 +34,10 @@ export interface CallOptions {
 export async function call(argv: readonly string[], { stdin = '', env = {}, colour = false, http, startWorker = null, signal = new AbortController().signal, onOut }: CallOptions = {}): Promise<Call> {
   let out = '';
   let error = '';
+  const shared: SharedRequests = {};
   const ports: Ports = {
     clock: { now: () => Date.parse('2026-11-23T03:00:00Z'), timeZone: 'UTC' }, timers: { delay: () => Promise.resolve() }, random: () => 0.5, signal, startWorker, appendText, observationFile: (path) => new NodeObservationFile(path),
-    fetchSources, validateLinks, catalogue: () => Promise.resolve(CATALOGUE), readConfiguration: (...of) => Promise.resolve(readConfiguration(...of)),
+    fetchSources: (sources, of, options) => fetchSources(sources, of, { ...options, shared }), validateLinks, catalogue: () => Promise.resolve(CATALOGUE), readConfiguration: (...of) => Promise.resolve(readConfiguration(...of)),
     http: () => (http ? Promise.resolve(http) : Promise.reject(new Error('no network here'))),
   };
   const print = (text: string): void => {

@@ -2,8 +2,12 @@ import { BUILT_IN_CADENCES, type Cadence } from '../model/cadence';
 import type { CivilDate } from '../model/civilDate';
 import type { RuleId, Severity } from '../model/finding';
 
-/** How a date is written where a source gives it. `iso` covers `2026-11-20` and anything that starts with it. No date is ever guessed. */
-export const DATE_FORMATS = ['iso', 'YYYY/M/D', 'YYYY.M.D', 'YYYYMMDD', 'MM/DD/YYYY', 'DD/MM/YYYY', 'epoch-s', 'epoch-ms'] as const;
+/** How a date is written where a source gives it; what each reads stands in docs/sources.md. `iso` covers `2026-11-20` and anything that starts with it. No date is ever guessed. */
+export const DATE_FORMATS = [
+  'iso', 'YYYY/M/D', 'YYYY.M.D', 'YYYYMMDD', 'MM/DD/YYYY', 'DD/MM/YYYY', 'epoch-s', 'epoch-ms',
+  'YYYY年M月D日', 'era', 'month-name', 'rfc822', 'YYYYMMDDThhmmssZ', 'serial', 'period',
+  'YYYY-MM', 'YYYY/M', 'YYYYMM', 'YYYY年M月', 'YYYY-Qn', 'YYYYQQ', 'YYYY', 'e-stat', 'bls',
+] as const;
 export type DateFormat = (typeof DATE_FORMATS)[number];
 
 export const EXTRACT_FORMATS = ['json', 'csv', 'xml', 'feed', 'html', 'xlsx', 'text'] as const;
@@ -109,6 +113,14 @@ export interface NetworkLimits {
   readonly timeoutMs: number;
 }
 
+/** Where the posts are that citations name as `[post:540]`. */
+export interface Posts {
+  /** Address of a post with `${id}` in it; null = the number in the citation alone says nothing of where it is. */
+  readonly url: string | null;
+  /** What the number in a citation stands for: the number of a post (digits), or its whole http(s) address. */
+  readonly ids: ReadonlyMap<string, string>;
+}
+
 /** What is in force for a document: `.briefing.yml` over the built-in defaults. */
 export interface Configuration {
   readonly cadences: ReadonlyMap<string, Cadence>;
@@ -122,6 +134,7 @@ export interface Configuration {
   readonly sources: readonly Source[];
   readonly publishers: readonly PublisherEntry[];
   readonly rules: ReadonlyMap<RuleId, Severity | 'off'>;
+  readonly posts: Posts;
   readonly network: NetworkLimits;
 }
 
@@ -139,5 +152,6 @@ export const DEFAULT_CONFIGURATION: Configuration = {
   sources: [],
   publishers: [],
   rules: new Map(),
+  posts: { url: null, ids: new Map() },
   network: { concurrency: 16, perHost: 2, timeoutMs: 10_000 },
 };

@@ -1,81 +1,93 @@
 import type { Node } from 'yaml';
 import { say } from '../model/message';
-import { DATE_FORMATS, DEFAULT_TTL_MS, type Extraction, type Source } from './configuration';
-import { readDuration } from './duration';
-import { UNSTATED, UNSTATED_EXTRACTION, UNSTATED_REQUEST } from './sourceDefaults';
-import type { YamlNode, YamlReader } from './yamlReader';
+import type { JumpLimit, Source, Terms } from './configuration';
+import { readExtraction } from './readExtraction';
+import { readRequest } from './readRequest';
+import { converted, taken } from './mergeSections';
+import type { SourceReading } from './mergeSources';
+import type { Entry } from './shape';
+import { UNSTATED } from './sourceDefaults';
+import { unusable } from './unusable';
+import type { SOURCE_KEYS } from './sourceKeys';
+import type { YamlReader } from './yamlReader';
 
-const FORMATS = ['json', 'csv'] as const;
-/** Formats of the contract that this version cannot extract yet; named so that the message can say so. */
-const LATER_FORMATS = ['xml', 'feed', 'html', 'text'];
+const DAY_MS = 86_400_000;
 
-/** Reads one entry below `sources:`; null (and a problem) where it lacks what a request needs. */
-export function readSource(reader: YamlReader, id: string, key: Node, node: YamlNode): Source | null {
-  const before = reader.problems.length;
-  const entry = reader.entries(node, `sources.${id}`, ['title', 'match', 'request', 'extract', 'publisher', 'decimals', 'ttl']);
-  const match = reader.entries(entry.get('match')?.value ?? null, 'match', ['labels', 'section']);
-  const request = reader.entries(entry.get('request')?.value ?? null, 'request', ['url', 'headers']);
-  const url = readUrl(reader, id, key, request.get('url')?.value);
-  const extract = readExtraction(reader, id, entry.get('extract')?.key ?? key, entry.get('extract')?.value ?? null);
-  const source: Source | null = url === null || extract === null ? null : {
-    ...UNSTATED, id,
-    title: reader.text(entry.get('title')?.value, 'title') ?? id,
-    match: { labels: reader.texts(match.get('labels')?.value, 'labels'), section: reader.text(match.get('section')?.value, 'section') },
-    request: { ...UNSTATED_REQUEST, url, headers: readHeaders(reader, request.get('headers')?.value ?? null) },
-    extract,
-    publisher: reader.text(entry.get('publisher')?.value, 'publisher'),
-    decimals: reader.integer(entry.get('decimals')?.value, 'decimals', 0, 10),
-    ttlMs: readTtl(reader, entry.get('ttl')?.value),
+export interface SourceToRead {
+  readonly entry: Entry<typeof SOURCE_KEYS>;
+  /** The key that the entry stands behind: its id. */
+  readonly key: Node;
+  /** The source of the same id that is in force so far. */
+  readonly inherited: Source | null;
+  readonly reading: SourceReading;
+}
+
+/** Reads one entry below `sources:`; null (and problems) where it has a mistake, or lacks what a request needs. */
+export function readSource(reader: YamlReader, id: string, { entry, key, inherited, reading }: SourceToRead): Source | null {
+  const problems = reader.problems.length;
+  const { given, pairs } = entry;
+  const before = inherited ?? { ...UNSTATED, id, title: id };
+  const match = given.match?.given;
+  const ways = readWays(reader, id, { entry, key, inherited, reading });
+  const source: Source = {
+    ...before, ...ways,
+    title: taken(given.title, before.title, id),
+    origin: match?.labels ?? given.request ?? given.derive ? 'file' : before.origin,
+    enabled: taken(given.enabled, before.enabled, true),
+    match: given.match === null ? UNSTATED.match : { labels: taken(match?.labels, before.match.labels, []), section: taken(match?.section, before.match.section, null) },
+    publisher: taken(given.publisher, before.publisher, null),
+    decimals: taken(given.decimals, before.decimals, null),
+    unit: taken(given.unit, before.unit, null),
+    range: taken(given.range, before.range, null),
+    maxJump: taken(converted(given.max_jump, jumpOf), before.maxJump, null),
+    maxAgeDays: taken(converted(given.max_age, (ms) => ms / DAY_MS), before.maxAgeDays, null),
+    ttlMs: taken(given.ttl, before.ttlMs, UNSTATED.ttlMs),
+    terms: readTerms(reader, id, pairs.get('terms')?.key ?? key, given.terms, before.terms),
   };
-  // A source with a mistake anywhere in it is not asked: half a request could fetch the wrong thing.
-  return reader.problems.length === before ? source : null;
+  return reader.problems.length === problems ? source : null;
 }
 
-function readUrl(reader: YamlReader, id: string, key: Node, node: YamlNode | undefined): string | null {
-  const url = reader.text(node, 'url');
-  if (url === null) {
-    reader.report(key, say('sources.{0}: request.url is missing.', id));
-    return null;
+type Ways = Pick<Source, 'request' | 'extract' | 'derive'>;
+
+/** Either a request and how its reply is read, or a calculation over other sources. */
+function readWays(reader: YamlReader, id: string, source: SourceToRead): Ways {
+  const { entry: { given, pairs }, key, inherited, reading } = source;
+  const isRequested = Boolean(given.request ?? given.extract);
+  const derive = isRequested && given.derive === undefined ? null : taken(given.derive, inherited?.derive ?? null, null);
+  if (derive !== null) {
+    if (isRequested) reader.report(pairs.get('derive')?.key, say('sources.{0}: either `derive`, or `request` and `extract`.', id));
+    const mistake = given.derive ? reading.checks?.derivation(derive) : null;
+    if (mistake) reader.report(pairs.get('derive')?.value, unusable('derive', mistake));
+    return { request: null, extract: null, derive };
   }
-  if (/^https?:\/\//i.test(url) && URL.canParse(url)) return url;
-  reader.report(node, say('url: an address that begins with http:// or https:// was expected.'));
-  return null;
-}
-
-function readHeaders(reader: YamlReader, node: YamlNode): Record<string, string> {
-  const headers: Record<string, string> = {};
-  for (const [name, { value }] of reader.entries(node, 'headers', null)) {
-    const text = reader.text(value, name);
-    if (text !== null) headers[name] = text;
+  if (!inherited && !isRequested) {
+    reportNothingToAsk(reader, id, key);
+    return { request: null, extract: null, derive: null };
   }
-  return headers;
+  return readRequested(reader, id, source);
 }
 
-function readExtraction(reader: YamlReader, id: string, key: Node, node: YamlNode): Extraction | null {
-  const entry = reader.entries(node, 'extract', ['format', 'value', 'date', 'date_format', 'encoding', 'scale']);
-  const written = entry.get('format')?.value;
-  const later = LATER_FORMATS.find((name) => written && String((written as { value?: unknown }).value) === name);
-  if (later) reader.report(written, say('format: "{0}" cannot be extracted by this version yet; json and csv can.', later));
-  const format = later ? null : reader.oneOf(written, 'format', FORMATS);
-  const value = reader.text(entry.get('value')?.value, 'value');
-  const date = reader.text(entry.get('date')?.value, 'date');
-  for (const [name, given] of [['format', written], ['value', value], ['date', date]] as const) {
-    if (given === undefined || given === null) reader.report(key, say('sources.{0}: extract.{1} is missing.', id, name));
-  }
-  if (format === null || value === null || date === null) return null;
-  return {
-    ...UNSTATED_EXTRACTION, format, value, date: [date],
-    dateFormat: reader.oneOf(entry.get('date_format')?.value, 'date_format', DATE_FORMATS) ?? 'iso',
-    encoding: reader.text(entry.get('encoding')?.value, 'encoding'),
-    scale: reader.number(entry.get('scale')?.value, 'scale') ?? 1,
-  };
+function readRequested(reader: YamlReader, id: string, { entry: { given, pairs }, key, inherited, reading }: SourceToRead): Ways {
+  const before = inherited?.derive === null ? inherited : null;
+  const request = readRequest(reader, id, { given: given.request, key: pairs.get('request')?.key ?? key, before: before?.request ?? null, checks: reading.checks });
+  const extract = readExtraction(reader, id, { given: given.extract, key: pairs.get('extract')?.key ?? key, before: before?.extract ?? null, link: request?.link ?? null, checks: reading.checks });
+  return { request, extract, derive: null };
 }
 
-function readTtl(reader: YamlReader, node: YamlNode | undefined): number {
-  const text = reader.text(node, 'ttl');
-  if (text === null) return DEFAULT_TTL_MS;
-  const duration = readDuration(text);
-  if (duration !== null && duration >= 5_000) return duration;
-  reader.report(node, say('ttl: a duration from 5s such as 30s, 15m, 12h or 1d was expected, not "{0}".', text));
-  return DEFAULT_TTL_MS;
+function reportNothingToAsk(reader: YamlReader, id: string, key: Node): void {
+  reader.report(key, say('sources.{0}: no source of this name is built in or inherited. Give it a `request` and an `extract`, or a `derive`.', id));
+}
+
+function jumpOf(text: string): JumpLimit {
+  const number = Number.parseFloat(text);
+  return text.trim().endsWith('%') ? { kind: 'ratio', limit: number / 100 } : { kind: 'points', limit: number };
+}
+
+function readTerms(reader: YamlReader, id: string, key: Node, given: Entry<typeof SOURCE_KEYS>['given']['terms'], before: Terms | null): Terms | null {
+  if (!given) return taken(given, before, null);
+  const { text: words, url, credit } = given.given;
+  const text = taken(words, before?.text ?? '', '');
+  const page = taken(url, before?.url ?? '', '');
+  for (const [name, value] of [['text', text], ['url', page]] as const) if (value === '') reader.report(key, say('sources.{0}: {1} is missing.', id, `terms.${name}`));
+  return { text, url: page, credit: taken(credit, before?.credit ?? null, null) };
 }

@@ -1,9 +1,9 @@
 import { frontMatterSettings } from '../parse/frontMatter';
 import type { Configuration } from './configuration';
-import type { ConfigurationReading, readConfiguration } from './readConfiguration';
+import type { ConfigurationReading, FileReading, readConfiguration } from './readConfiguration';
 
 /** `readConfiguration`, loaded on first use: its YAML parser starts neither with the editor nor with the command line. */
-export type ReadConfiguration = (...of: Parameters<typeof readConfiguration>) => Promise<ConfigurationReading>;
+export type ReadConfiguration = (...of: Parameters<typeof readConfiguration>) => Promise<FileReading>;
 
 /**
  * What is in force for a document: its own settings, below `briefing:` in its front matter, over those of its `.briefing.yml`.

@@ -1,5 +1,4 @@
-import { isMap, isScalar, isSeq, type Node, type YAMLMap } from 'yaml';
-import { parseCivilDate, type CivilDate } from '../model/civilDate';
+import { isMap, isScalar, type Node, type YAMLMap } from 'yaml';
 import { say, type Message } from '../model/message';
 import type { Range } from '../model/range';
 
@@ -7,82 +6,58 @@ import type { Range } from '../model/range';
 export interface ConfigurationProblem {
   readonly range: Range;
   readonly message: Message;
+  /** What most likely was meant instead of what stands there. */
+  readonly replacement?: string;
 }
 
 export type YamlNode = Node | null;
 
-/** Reads values of a YAML tree; what does not fit becomes a problem at its place and counts as left out. */
+/** A key and what stands behind it; the value is null where that is nothing at all. */
+export interface YamlPair {
+  readonly key: Node;
+  readonly value: YamlNode;
+}
+
+/** Goes through a YAML tree and keeps what does not fit, each mistake with its place. */
 export class YamlReader {
   readonly problems: ConfigurationProblem[] = [];
 
-  report(node: YamlNode | undefined, message: Message): void {
+  report(node: YamlNode | undefined, message: Message, replacement?: string): void {
     const [start = 0, end = 1] = node?.range ?? [];
-    this.problems.push({ range: { start, end: Math.max(end, start + 1) }, message });
+    this.reportAt({ start, end }, message, replacement);
   }
 
-  /** The entries of a mapping; reports keys that are not in `known` (any key where that is null). */
-  entries(node: YamlNode, what: string, known: readonly string[] | null): Map<string, { key: Node; value: YamlNode }> {
-    const found = new Map<string, { key: Node; value: YamlNode }>();
-    if (isNull(node)) return found;
-    if (!isMap(node)) {
-      this.report(node, say('{0}: a mapping was expected.', what));
-      return found;
-    }
-    for (const pair of (node as YAMLMap<Node, YamlNode>).items) {
-      const name = isScalar(pair.key) ? String(pair.key.value) : '';
-      if (known && !known.includes(name)) this.report(pair.key, say('Unknown key "{0}". Known here: {1}.', name, known.join(', ')));
-      else found.set(name, { key: pair.key, value: isNull(pair.value) ? null : pair.value });
-    }
-    return found;
+  reportAt({ start, end }: Range, message: Message, replacement?: string): void {
+    this.problems.push({ range: { start, end: Math.max(end, start + 1) }, message, ...(replacement === undefined ? {} : { replacement }) });
   }
 
-  text(node: YamlNode | undefined, what: string): string | null {
-    if (node === null || node === undefined) return null;
-    if (isScalar(node) && (typeof node.value === 'string' || typeof node.value === 'number')) return String(node.value);
-    this.report(node, say('{0}: a text was expected.', what));
+  /** Whether something is wrong with a key or with what stands behind it. */
+  isBroken({ key, value }: YamlPair): boolean {
+    const start = key.range?.[0] ?? 0;
+    const end = Math.max(key.range?.[1] ?? start, value?.range?.[1] ?? start);
+    return this.problems.some(({ range }) => range.start >= start && range.start <= end && range.end <= end + 1);
+  }
+
+  /** The pairs of a mapping by the name of their key; null where it is none, which is reported. */
+  pairs(node: YamlNode, what: string): Map<string, YamlPair> | null {
+    if (isNothing(node) || isNull(node)) return new Map();
+    if (isMap(node)) return new Map((node as YAMLMap<Node, YamlNode>).items.map(({ key, value }) => [nameOf(key), { key, value: isNothing(value) ? null : value }]));
+    this.report(node, say('{0}: a mapping was expected.', what));
     return null;
-  }
-
-  texts(node: YamlNode | undefined, what: string): string[] {
-    if (node === null || node === undefined) return [];
-    if (isSeq(node)) return node.items.map((item) => this.text(item as Node, what)).filter((item) => item !== null);
-    const single = this.text(node, what);
-    return single === null ? [] : [single];
-  }
-
-  integer(node: YamlNode | undefined, what: string, low: number, high: number): number | null {
-    if (node === null || node === undefined) return null;
-    if (isScalar(node) && Number.isInteger(node.value) && Number(node.value) >= low && Number(node.value) <= high) return Number(node.value);
-    this.report(node, say('{0}: a whole number from {1} to {2} was expected.', what, low, high));
-    return null;
-  }
-
-  number(node: YamlNode | undefined, what: string): number | null {
-    if (node === null || node === undefined) return null;
-    if (isScalar(node) && typeof node.value === 'number' && Number.isFinite(node.value)) return node.value;
-    this.report(node, say('{0}: a number was expected.', what));
-    return null;
-  }
-
-  day(node: YamlNode | undefined, what: string): CivilDate | null {
-    const text = this.text(node, what);
-    const day = text === null ? null : parseCivilDate(text);
-    if (text !== null && day === null) this.report(node, say('{0}: a day as YYYY-MM-DD was expected, not "{1}".', what, text));
-    return day;
-  }
-
-  days(node: YamlNode | undefined, what: string): CivilDate[] {
-    if (node === null || node === undefined) return [];
-    return (isSeq(node) ? node.items : [node]).map((item) => this.day(item as Node, what)).filter((day) => day !== null);
-  }
-
-  oneOf<T extends string>(node: YamlNode | undefined, what: string, choices: readonly T[]): T | null {
-    const value = this.text(node, what);
-    if (value === null) return null;
-    const choice = choices.find((one) => one === value);
-    if (choice === undefined) this.report(node ?? null, say('{0}: one of {1} was expected, not "{2}".', what, choices.join(', '), value));
-    return choice ?? null;
   }
 }
 
-const isNull = (node: YamlNode): boolean => node === null || (isScalar(node) && node.value === null);
+/** The text of a scalar as it is written: `1.10` stays so, and an id of 19 digits keeps all of them. Null for anything else. */
+export function textOf(node: YamlNode | undefined): string | null {
+  if (!isScalar(node)) return null;
+  if (typeof node.value === 'string') return node.value;
+  return typeof node.value === 'number' ? (node.source ?? String(node.value)) : null;
+}
+
+export const nameOf = (key: YamlNode): string => textOf(key) ?? (isScalar(key) ? String(key.value) : '');
+
+/** Nothing stands behind the key. A `null` that somebody wrote takes something back, an empty place says nothing. */
+export const isNothing = (node: YamlNode | undefined): boolean => !node || (isScalar(node) && node.value === null && !node.source);
+
+/** `null` or `~`. */
+export const isNull = (node: YamlNode): boolean => isScalar(node) && node.value === null;

@@ -1,5 +1,6 @@
 import type { Tag } from '../model/briefing';
 import type { Range } from '../model/range';
+import { nearestWord } from './nearestWord';
 
 const LONGEST_NAME = 32;
 const CAPITALS = /^[A-Z][A-Z_-]+$/;
@@ -65,30 +66,4 @@ function toTag(word: string, range: Range, tagNames: ReadonlySet<string>): Tag |
 }
 
 /** The cadence that a misspelt tag most likely means: one letter too many, too few, wrong, or two swapped (two slips from seven letters on). */
-export function nearestTag(name: string, tagNames: ReadonlySet<string>): string | null {
-  let best: { name: string; distance: number } | null = null;
-  for (const candidate of tagNames) {
-    const limit = candidate.length >= 7 ? 2 : 1;
-    if (Math.abs(candidate.length - name.length) > limit) continue;
-    const distance = editDistance(name, candidate);
-    if (distance <= limit && (!best || distance < best.distance)) best = { name: candidate, distance };
-  }
-  return best?.name ?? null;
-}
-
-function editDistance(left: string, right: string): number {
-  let before: number[] = [];
-  let row = Array.from({ length: right.length + 1 }, (_, index) => index);
-  for (let i = 1; i <= left.length; i++) {
-    const next = [i];
-    for (let j = 1; j <= right.length; j++) {
-      const same = left[i - 1] === right[j - 1] ? 0 : 1;
-      let cost = Math.min((next[j - 1] ?? 0) + 1, (row[j] ?? 0) + 1, (row[j - 1] ?? 0) + same);
-      if (i > 1 && j > 1 && left[i - 1] === right[j - 2] && left[i - 2] === right[j - 1]) cost = Math.min(cost, (before[j - 2] ?? 0) + 1);
-      next.push(cost);
-    }
-    before = row;
-    row = next;
-  }
-  return row[right.length] ?? 0;
-}
+export const nearestTag = (name: string, tagNames: ReadonlySet<string>): string | null => nearestWord(name, tagNames, (candidate) => (candidate.length >= 7 ? 2 : 1));

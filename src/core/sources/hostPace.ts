@@ -7,11 +7,15 @@ const LONGEST_GAP_MS = 10_000;
 /** A host that says so often in a row that it is asked too often is not asked again. */
 const REFUSALS_BORNE = 5;
 
+/** After so many requests in a row that broke, a host counts as unreachable. */
+const BREAKS_BORNE = 3;
+
 interface Pace {
   gapMs: number;
   isSlow: boolean;
   refusals: number;
   rests: number;
+  broken: number;
   closed: Closed | null;
 }
 
@@ -67,7 +71,19 @@ export class HostPace implements HostManners {
 
   answered(host: string): void {
     const pace = this.#hosts.get(host);
-    if (pace) pace.refusals = 0;
+    if (!pace) return;
+    pace.refusals = 0;
+    pace.broken = 0;
+  }
+
+  /** No reply came. */
+  broke(host: string): void {
+    this.#of(host).broken++;
+  }
+
+  /** Whether a request that broke may be tried again: where nothing but broken requests came of a host, each further one is tried once. */
+  mayTryAgain(host: string): boolean {
+    return (this.#hosts.get(host)?.broken ?? 0) < BREAKS_BORNE;
   }
 
   /** Not asked before an instant (epoch milliseconds, UTC). */
@@ -83,7 +99,7 @@ export class HostPace implements HostManners {
   }
 
   #of(host: string): Pace {
-    const known = this.#hosts.get(host) ?? { gapMs: 0, isSlow: false, refusals: 0, rests: 0, closed: null };
+    const known = this.#hosts.get(host) ?? { gapMs: 0, isSlow: false, refusals: 0, rests: 0, broken: 0, closed: null };
     this.#hosts.set(host, known);
     return known;
   }

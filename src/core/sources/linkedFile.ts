@@ -1,10 +1,10 @@
 import type { Extraction } from '../config/configuration';
 import type { HttpResponse } from '../ports';
-import { brokenReply } from './brokenReply';
 import { decodeReply } from './decodeReply';
 import { excerpt, fault, isFault, type Fault } from './fault';
 import { compilePattern, type PatternMatch } from './pattern';
-import { parseSourceDate } from './sourceDate';
+import { parseSourceDate } from './parseSourceDate';
+import { replyFault } from './replyFault';
 
 /** The file that an index page leads to. */
 export interface LinkedFile {
@@ -15,9 +15,9 @@ export interface LinkedFile {
 
 /** Finds the link on an index page: of several the one with the latest group `date`, else the first. It must stay on the page's own site. */
 export function linkedFile(page: HttpResponse, link: string, extract: Extraction): LinkedFile | Fault {
-  const broken = brokenReply(page);
+  const broken = replyFault(page, 'html');
   if (broken) return broken;
-  const decoded = decodeReply(page.body, page.headers['content-type'], null);
+  const decoded = decodeReply(page.body, { stated: null, contentType: page.headers['content-type'], isMarkup: true });
   if (isFault(decoded)) return decoded;
   const pattern = compilePattern(link);
   if (isFault(pattern)) return pattern;
@@ -37,7 +37,7 @@ function latest(matches: readonly PatternMatch[], extract: Extraction): PatternM
 
 function isLater(one: string | null | undefined, other: string | null | undefined, extract: Extraction): boolean {
   if (!one || !other) return Boolean(one) && !other;
-  const days = [one, other].map((text) => parseSourceDate(text, extract.dateFormat));
+  const days = [one, other].map((text) => parseSourceDate(text, extract.dateFormat, extract.timeZone)?.asOf);
   if (days[0] && days[1]) return days[0] > days[1];
   return compareNumbers(numbersOf(one), numbersOf(other)) > 0;
 }
@@ -59,7 +59,7 @@ function resolve(written: string, pageUrl: string): URL | Fault {
   const page = new URL(pageUrl);
   const url = new URL(target, page);
   if (page.protocol === 'https:' && url.protocol === 'http:') url.protocol = 'https:';
-  if (!isSameSite(url, page)) return fault('not-allowed', '{0}: the link on the page {1} leads to {2}, which is another site; no request is sent there. Correct `link`, or write that address into `url`.', url.host || url.protocol);
+  if (!isSameSite(url, page)) return fault('redirect', '{0}: the link on the page {1} leads to {2}, which is another site; no request is sent there. Correct `link`, or write that address into `url`.', url.host || url.protocol);
   return url;
 }
 

@@ -1,6 +1,6 @@
 import type { Timers } from '../ports';
 
-/** The pauses of one run, all of which can be cut short at once. Each has a signal of its own: hundreds of listeners on one would make Node warn. */
+/** The pauses of a run, all of which can be cut short at once. Each has a signal of its own: hundreds of listeners on one would make Node warn. */
 export class Pauses {
   readonly #running = new Set<AbortController>();
   #isOver = false;
@@ -11,7 +11,7 @@ export class Pauses {
     return this.#isOver;
   }
 
-  /** Resolves after so many milliseconds, or as soon as the run is over. */
+  /** Resolves after so many milliseconds, or as soon as it is cut short. */
   async delay(ms: number): Promise<void> {
     if (this.#isOver) return;
     const pause = new AbortController();
@@ -20,8 +20,14 @@ export class Pauses {
     this.#running.delete(pause);
   }
 
+  /** Ends those that are running. */
+  cutShort(): void {
+    for (const pause of this.#running) pause.abort();
+  }
+
+  /** Ends them all, and there are none any more. */
   end(): void {
     this.#isOver = true;
-    for (const pause of this.#running) pause.abort();
+    this.cutShort();
   }
 }

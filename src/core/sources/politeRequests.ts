@@ -19,6 +19,11 @@ interface Attempt {
   readonly retryMs: number | null;
 }
 
+/** Given to several fetches of one command, it lets them share what belongs to all of them: bounds, pauses and replies. Empty at first. */
+export interface SharedRequests {
+  requests?: PoliteRequests;
+}
+
 /**
  * The requests of one run: bounded over all hosts and on each, spaced as the hosts want it, sent again where that has a fair chance, and each
  * distinct one sent once, whoever asks for it.
@@ -28,6 +33,7 @@ export class PoliteRequests {
   readonly #pauses: Pauses;
   readonly #queue: HostQueue;
   readonly #pace: HostPace;
+  #users = 0;
 
   constructor(
     private readonly ports: RequestPorts,
@@ -37,8 +43,20 @@ export class PoliteRequests {
     this.#pauses = new Pauses(ports.timers);
     this.#pace = new HostPace(this.#pauses, () => this.#queue.resume());
     this.#queue = new HostQueue(limits, this.#pace);
-    if (signal?.aborted) this.#end();
-    else signal?.addEventListener('abort', this.#end, { once: true });
+  }
+
+  /** Lets `work` ask. When nobody works any more, pauses that are left are not waited for: they would keep the process alive. */
+  async during<R>(work: () => Promise<R>): Promise<R> {
+    if (this.#users++ === 0) this.signal?.addEventListener('abort', this.#cancel, { once: true });
+    if (this.signal?.aborted) this.#cancel();
+    try {
+      return await work();
+    } finally {
+      if (--this.#users === 0) {
+        this.signal?.removeEventListener('abort', this.#cancel);
+        this.#pauses.cutShort();
+      }
+    }
   }
 
   /** Any status is a reply. `intervalMs`: the least time between two requests to the host. Never rejects. */
@@ -51,13 +69,7 @@ export class PoliteRequests {
     return this.#once(`${key} ${request.freshMs ?? 0}`, request);
   }
 
-  /** Nothing is sent or waited for any more. */
-  end(): void {
-    this.signal?.removeEventListener('abort', this.#end);
-    this.#end();
-  }
-
-  readonly #end = (): void => this.#pauses.end();
+  readonly #cancel = (): void => this.#pauses.end();
 
   #once(key: string, request: HttpRequest): Promise<HttpResponse | Fault> {
     const reply = this.#replies.get(key) ?? this.#persist(request);
@@ -79,11 +91,12 @@ export class PoliteRequests {
     const closed = this.#pace.closed(host, this.ports.clock.now());
     if (closed) return { outcome: this.#closedFault(closed), retryMs: null };
     const sent = await this.#send(request);
-    if ('status' in sent) this.#learn(host, sent.status);
+    this.#learn(host, sent);
     const now = this.ports.clock.now();
     const outcome = 'status' in sent ? sent : requestFault(sent, request.timeoutMs);
     const pause = pauseAfter(sent, retries, { now, random: this.ports.random });
-    if (pause === null || !pause.isOfHost) return { outcome, retryMs: pause?.ms ?? null };
+    if (pause === null) return { outcome, retryMs: null };
+    if (!pause.isOfHost) return { outcome, retryMs: 'status' in sent || this.#pace.mayTryAgain(host) ? pause.ms : null };
     if (pause.ms > LONGEST_PAUSE_MS) {
       const until = now + pause.ms;
       this.#pace.close(host, until);
@@ -102,8 +115,9 @@ export class PoliteRequests {
     }
   }
 
-  #learn(host: string, status: number): void {
-    if (status === 429) this.#pace.refused(host);
+  #learn(host: string, sent: HttpResponse | HttpError): void {
+    if (!('status' in sent)) this.#pace.broke(host);
+    else if (sent.status === 429) this.#pace.refused(host);
     else this.#pace.answered(host);
   }
 

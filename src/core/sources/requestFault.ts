@@ -5,10 +5,12 @@ import { fault, type Fault } from './fault';
 export function requestFault(error: HttpError, timeoutMs: number): Fault {
   switch (error.kind) {
     case 'timeout':
+      if (error.isTransient) return fault('timeout', '{0}: no connection to {1} within {2} s. Try again, or check the address and your connection.', timeoutMs / 1000);
       return fault('timeout', '{0}: {1} gave no complete reply within {2} s. Try again, or raise `timeout` under `network`.', timeoutMs / 1000);
     case 'dns':
       return fault('dns', '{0}: the host of {1} cannot be found ({2}). Check the address and your connection.', error.detail);
     case 'connection':
+      if (error.isTransient) return fault('connection', '{0}: the connection to {1} broke off ({2}). Try again later.', error.detail);
       return fault('connection', '{0}: no connection to {1} ({2}). Check the address and your connection.', error.detail);
     case 'tls':
       return fault('tls', '{0}: the certificate or encryption of {1} cannot be trusted ({2}). Check the address, or the proxy in between.', error.detail);

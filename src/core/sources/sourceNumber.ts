@@ -1,5 +1,5 @@
 // Marks that statistics offices write where there is no value (shared design, data-sources section 0). Compared after NFKC, in lower case.
-const MISSING = new Set(['', '-', '--', '---', '.', '..', '...', '–', '—', '*', '**', 'na', 'n/a', '#n/a', 'nan', 'null', 'none', 'nd']);
+const MISSING = new Set(['', '-', '--', '---', '- -', '.', '..', '...', ':', '–', '—', '―', '‐', '\u2212', '*', '**', '***', 'na', 'n/a', '#n/a', 'n.a.', 'nan', 'null', 'none', 'nd', 'n.d.']);
 
 /** Whether a cell or a JSON value says that there is no value. Such a value is never 0. */
 export function isMissing(raw: unknown): boolean {
@@ -15,7 +15,8 @@ const NUMBER = /^(?<sign>[-+▲]?) ?(?<digits>\d{1,3}(?:,\d{3})+|\d+|(?=\.\d))(?
  */
 export function parseSourceNumber(raw: unknown): number | null {
   if (typeof raw === 'number') return finite(raw);
-  if (typeof raw !== 'string') return null;
+  // A mark of a footnote (`17.37²`, `5①`) would become a digit of the number.
+  if (typeof raw !== 'string' || /\p{No}/u.test(raw)) return null;
   const text = plain(raw).replace(/\u2212/g, '-');
   const inner = /^\((.*)\)$/.exec(text)?.[1]?.trim();
   const match = NUMBER.exec(inner ?? text)?.groups;

@@ -10,6 +10,7 @@ import { markdown } from '../../core/report/documentText';
 import { absoluteTime, ageOfDay } from '../../dashboard/state/shortTime';
 import { toRange } from '../convert';
 import type { Desk } from '../desk';
+import type { LoadedConfiguration } from '../services/configurationStore';
 import type { Review } from '../services/reviews';
 
 /** So many of the last observations stand in the table, and in the chart. */
@@ -72,12 +73,18 @@ function links({ uri, configured }: Review, source: string, origin: 'file' | 'bu
   const history = `command:briefing.showHistory?${encodeURIComponent(JSON.stringify([{ source, uri: uri.toString() }]))}`;
   const shown = [`[${vscode.l10n.t('Show history')}](${history})`];
   if (origin === 'built-in') shown.push(vscode.l10n.t('built-in source'));
-  else if (configured.uri) shown.push(`[${vscode.l10n.t('Show source entry')}](${entryAddress(configured.uri, configured.text, source)})`);
+  else if (configured.uri) shown.push(`[${vscode.l10n.t('Show source entry')}](${entryAddress(configured.uri, configured.layers, source)})`);
   return shown.join(' · ');
 }
 
-/** The file, at the first line that reads like the entry's key; one that is inherited from another file has none here. */
-function entryAddress(file: vscode.Uri, text: string, id: string): string {
-  const line = text.split(/\r\n|\n|\r/).findIndex((one) => one.trimStart().replace(/^["']/, '').startsWith(id) && /^["']?\s*:/.test(one.trimStart().replace(/^["']/, '').slice(id.length)));
-  return file.with({ fragment: line < 0 ? '' : `L${line + 1}` }).toString().replaceAll('(', '%28').replaceAll(')', '%29');
+/** The nearest file that has the entry, at the first line that reads like its key; the nearest one of all where none does. */
+function entryAddress(nearest: vscode.Uri, layers: LoadedConfiguration['layers'], id: string): string {
+  const [found] = layers.toReversed().flatMap(({ file, text }) => {
+    const line = lineOfKey(text, id);
+    return line < 0 ? [] : [vscode.Uri.parse(file, true).with({ fragment: `L${line + 1}` })];
+  });
+  return (found ?? nearest).toString().replaceAll('(', '%28').replaceAll(')', '%29');
 }
+
+const lineOfKey = (text: string, id: string): number =>
+  text.split(/\r\n|\n|\r/).findIndex((one) => one.trimStart().replace(/^["']/, '').startsWith(id) && /^["']?\s*:/.test(one.trimStart().replace(/^["']/, '').slice(id.length)));

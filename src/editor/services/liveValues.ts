@@ -97,8 +97,8 @@ export class LiveValues implements vscode.Disposable {
 
   /** An address that is still being typed is not called: unasked, only what is saved is. */
   private isBeingWritten(): boolean {
-    const uri = this.active.review?.configured.uri?.toString();
-    return vscode.workspace.textDocuments.some((document) => document.isDirty && document.uri.toString() === uri);
+    const files = this.active.review?.configured.layers.map(({ file }) => file) ?? [];
+    return vscode.workspace.textDocuments.some((document) => document.isDirty && files.includes(document.uri.toString()));
   }
 
   private isDue(source: Source): boolean {

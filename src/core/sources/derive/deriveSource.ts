@@ -1,10 +1,10 @@
 import type { Source } from '../../config/configuration';
 import { say } from '../../model/message';
 import type { SourceFailure } from '../../model/observation';
-import { fault, isFault } from '../fault';
+import { fault, isFault, type Fault } from '../fault';
 import { failureOf, isFetched, type Fetched } from '../fetchSource';
 import { fnv1a } from '../fnv1a';
-import { implausibility } from '../plausible';
+import { limitFault } from '../plausibleFault';
 import { evaluateDerivation, type Input } from './evaluateDerivation';
 import { inputIds } from './expression';
 import { parseDerivation } from './parseDerivation';
@@ -34,11 +34,14 @@ export async function deriveSource(source: Source, derive: string, { known, now,
   const observations = [...inputs.values()].map(({ observation }) => observation);
   const url = observations[0]?.url ?? '';
   if (isFault(reading)) return failureOf(source, reading);
-  const implausible = implausibility(source, reading, now());
-  if (implausible) return failureOf(source, implausible);
+  const beyond = limitFault(source, reading, now());
+  if (beyond) return failureOf(source, beyond.error === 'implausible' ? outOfRange(beyond) : beyond);
   const hash = fnv1a(Uint8Array.from(observations.map((one) => one.hash).join(' '), (letter) => letter.charCodeAt(0)));
   return { observation: { sourceId: source.id, ...reading, fetchedAt: Math.min(...observations.map((one) => one.fetchedAt)), url, hash }, series: reading.asOf === null ? [] : [reading] };
 }
+
+const outOfRange = ({ details }: Fault): Fault =>
+  fault('implausible', '{0}: {1} gives {2}, which is outside of {3} to {4} and taken for a mistake. Look at the values of its sources, or correct `range`.', ...details);
 
 async function fetchInput(source: Source, id: string, input: Source | undefined, fetch: DeriveContext['fetch']): Promise<{ readonly id: string; readonly fetched: Fetched | SourceFailure }> {
   if (!input) return { id, fetched: failureOf(source, fault('missing-input', '{0}: there is no source “{2}”, with which {1} is calculated. Correct `derive`.', id)) };
@@ -48,8 +51,8 @@ async function fetchInput(source: Source, id: string, input: Source | undefined,
 
 /** The failure of an input is told in its own words, behind both titles. */
 function passedOn(source: Source, input: Source, { url, error, message }: SourceFailure): SourceFailure {
-  const [, ...rest] = message.args;
-  return { sourceId: source.id, url, error: error === 'cancelled' || error === 'not-allowed' ? error : 'missing-input', message: say(message.text, `${source.title} ← ${input.title}`, ...rest) };
+  const { text, args: [, ...rest] } = message;
+  return { sourceId: source.id, url, error: error === 'cancelled' || error === 'not-allowed' ? error : 'missing-input', message: say(text, `${source.title} ← ${input.title}`, ...rest) };
 }
 
 function leadsToItself(source: Source, known: ReadonlyMap<string, Source>): boolean {

@@ -4,7 +4,7 @@ import { inputIds, type Expression, type Operator, type SpanUnit, type When } fr
 const LONGEST = 1_000;
 const DEEPEST = 32;
 
-const TOKEN = /\s*(?:(?<number>(?:\d+(?:\.\d+)?|\.\d+)(?:e[-+]?\d{1,2})?(?![\w.]))|\$\{\s*(?<id>[A-Za-z0-9][A-Za-z0-9_.-]*)\s*\}|(?<span>\d{1,4}(?:d|w|mo|y))(?!\w)|(?<name>[a-z_]+)|(?<sign>[-+*/(),]))/y;
+const TOKEN = /\s*(?:(?<number>(?:\d+(?:\.\d+)?|\.\d+)(?:e[-+]?\d{1,2})?(?![\w.]))|\$\{\s*(?<id>[A-Za-z0-9][A-Za-z0-9_.-]*)\s*\}|(?<span>\d{1,4}(?:d|w|mo|y))(?!\w)|(?<name>[a-z_]+)|(?<sign>[-+*/(),]))/;
 
 interface Token {
   readonly kind: 'number' | 'id' | 'span' | 'name' | 'sign' | 'end';
@@ -38,10 +38,10 @@ class Mistake extends Error {}
 
 function tokens(text: string): Token[] {
   const found: Token[] = [];
-  TOKEN.lastIndex = 0;
-  for (let at = 0; text.slice(at).trim() !== ''; at = TOKEN.lastIndex) {
-    TOKEN.lastIndex = at;
-    const match = TOKEN.exec(text);
+  const next = new RegExp(TOKEN, 'y');
+  for (let at = 0; text.slice(at).trim() !== ''; at = next.lastIndex) {
+    next.lastIndex = at;
+    const match = next.exec(text);
     const [kind, token] = Object.entries(match?.groups ?? {}).find(([, one]) => one !== undefined) ?? [];
     if (!match || kind === undefined || token === undefined) throw new Mistake(`“${text.slice(at).trim().slice(0, 20)}” cannot be read`);
     found.push({ kind: kind as Token['kind'], text: token, at });
