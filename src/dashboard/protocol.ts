@@ -140,14 +140,16 @@ export interface DashboardStrings {
   readonly noMatches: string;
 }
 
+/** Messages that are nothing but their type. */
+const BARE = ['ready', 'reviewAndApply', 'refreshIndicators', 'allowHosts', 'check', 'validate', 'cancel', 'openBriefing', 'openConfiguration', 'manageTrust'] as const;
+
 /** Reads what came from the page; null for anything that is not one of its messages. */
 export function readFromPage(value: unknown): FromPage | null {
   if (typeof value !== 'object' || value === null || !('type' in value)) return null;
   const message = value as Record<string, unknown>;
+  const bare = BARE.find((type) => type === message['type']);
+  if (bare) return { type: bare };
   switch (message['type']) {
-    case 'ready': case 'reviewAndApply': case 'refreshIndicators': case 'allowHosts': case 'check': case 'validate': case 'cancel':
-    case 'openBriefing': case 'openConfiguration': case 'manageTrust':
-      return { type: message['type'] };
     case 'reveal':
       return Number.isInteger(message['line']) && Number(message['line']) >= 0 ? { type: 'reveal', line: Number(message['line']) } : null;
     case 'openLink':

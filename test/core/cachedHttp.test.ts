@@ -33,11 +33,10 @@ function windows(respond: (request: HttpRequest) => Promise<HttpResponse> | Http
 }
 
 /** A promise that is settled from outside. */
-function gate<T>(): { readonly promise: Promise<T>; open(value: T): void; fail(error: Error): void } {
-  let open: (value: T) => void = () => undefined;
-  let fail: (error: Error) => void = () => undefined;
-  const promise = new Promise<T>((resolve, reject) => ([open, fail] = [resolve, reject]));
-  return { promise, open, fail };
+function gate<T>(): { readonly promise: Promise<T>; readonly open: (value: T) => void } {
+  const settle: ((value: T) => void)[] = [];
+  const promise = new Promise<T>((resolve) => settle.push(resolve));
+  return { promise, open: (value) => settle.forEach((one) => one(value)) };
 }
 
 describe('replies that windows share', () => {

@@ -132,9 +132,9 @@ describe('two steps', () => {
   });
 
   const refused: readonly (readonly [string, string, string, RegExp])[] = [
-    ['another site', page('https://evil.example/pbr202610.json'), 'not-allowed', /leads to evil\.example, which is another site/],
-    ['a site whose name ends alike', page('https://nota.example/pbr202610.json'), 'not-allowed', /nota\.example/],
-    ['a file', page('file:///etc/pbr202610.json'), 'not-allowed', /another site/],
+    ['another site', page('https://evil.example/pbr202610.json'), 'redirect', /leads to evil\.example, which is another site/],
+    ['a site whose name ends alike', page('https://nota.example/pbr202610.json'), 'redirect', /nota\.example/],
+    ['a file', page('file:///etc/pbr202610.json'), 'redirect', /another site/],
     ['no address', page('http://[/pbr202610.json'), 'bad-url', /is no address/],
     ['a page without the link', page('/other.json'), 'no-value', /no link on the page .* fits `link`/],
     ['an empty page', ' ', 'empty-reply', /is empty/],

@@ -3,7 +3,7 @@ import { readFromPage } from '../../src/dashboard/protocol';
 
 describe('readFromPage', () => {
   it('reads every message of the page', () => {
-    const bare = ['ready', 'reviewAndApply', 'refreshIndicators', 'check', 'validate', 'cancel', 'openBriefing', 'openConfiguration', 'manageTrust'];
+    const bare = ['ready', 'reviewAndApply', 'refreshIndicators', 'allowHosts', 'check', 'validate', 'cancel', 'openBriefing', 'openConfiguration', 'manageTrust'];
     for (const type of bare) assert.deepEqual(readFromPage({ type }), { type });
     const full = [{ type: 'reveal', line: 0 }, { type: 'reveal', line: 4096 }, { type: 'openLink', url: 'https://harbour.example/' }, { type: 'apply', id: 'i12' }];
     for (const message of full) assert.deepEqual(readFromPage(message), message);

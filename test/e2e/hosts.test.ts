@@ -120,6 +120,7 @@ describe('hosts and secrets, by who decides on them', () => {
     await workbench.page.keyboard.press('Enter');
     await workbench.toast(`FEED_KEY is stored. It is sent to 127.0.0.2:${two.port} and nowhere else.`).waitFor();
     await clear();
+    await (await workbench.webview('Dashboard')).getByRole('row', { name: /Second.*42/ }).waitFor();
 
     await refresh();
     assert.equal((await preview.rows()).length, 4);

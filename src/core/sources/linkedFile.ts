@@ -59,7 +59,7 @@ function resolve(written: string, pageUrl: string): URL | Fault {
   const page = new URL(pageUrl);
   const url = new URL(target, page);
   if (page.protocol === 'https:' && url.protocol === 'http:') url.protocol = 'https:';
-  if (!isSameSite(url, page)) return fault('not-allowed', '{0}: the link on the page {1} leads to {2}, which is another site; no request is sent there. Correct `link`, or write that address into `url`.', url.host || url.protocol);
+  if (!isSameSite(url, page)) return fault('redirect', '{0}: the link on the page {1} leads to {2}, which is another site; no request is sent there. Correct `link`, or write that address into `url`.', url.host || url.protocol);
   return url;
 }
 

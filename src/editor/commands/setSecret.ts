@@ -49,6 +49,7 @@ async function ask(desk: Desk, { name, hosts }: SecretInForce): Promise<void> {
   if (value === undefined || (value === '' && !stored)) return;
   if (value === '') return forget(desk, name);
   await desk.secrets.set(name, value, hosts);
+  desk.live.retry('bad-secret');
   void vscode.window.showInformationMessage(vscode.l10n.t('Briefing: {0} is stored. It is sent to {1} and nowhere else.', name, hosts.join(', ')));
 }
 

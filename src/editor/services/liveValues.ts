@@ -3,7 +3,7 @@ import type { Source } from '../../core/config/configuration';
 import { bindSources } from '../../core/refresh/bindSources';
 import { isDue } from '../../core/refresh/isDue';
 import type { LiveValue } from '../../core/refresh/liveValue';
-import { isFailure, type Observation, type SourceFailure } from '../../core/model/observation';
+import { isFailure, type Observation, type SourceError, type SourceFailure } from '../../core/model/observation';
 import type { Clock } from '../../core/ports';
 import type { ActiveBriefing } from './activeBriefing';
 import type { AllowedHosts } from './allowedHosts';
@@ -73,6 +73,12 @@ export class LiveValues implements vscode.Disposable {
     if (configuration) await this.network.askFor(this.sources(), configuration, this.stop.signal);
   }
 
+  /** What stood in the way of these is gone: they are due. */
+  retry(error: SourceError): void {
+    for (const [id, kept] of this.kept) if (kept.failure?.error === error) this.kept.set(id, { ...kept, attemptedAt: null });
+    this.wake();
+  }
+
   private sources(): Source[] {
     const review = this.active.review;
     return review ? [...new Set(bindSources(review.briefing, review.configuration).bindings.map((binding) => binding.source))] : [];
@@ -91,8 +97,8 @@ export class LiveValues implements vscode.Disposable {
 
   /** An address that is still being typed is not called: unasked, only what is saved is. */
   private isBeingWritten(): boolean {
-    const uri = this.active.review?.configured.uri?.toString();
-    return vscode.workspace.textDocuments.some((document) => document.isDirty && document.uri.toString() === uri);
+    const files = this.active.review?.configured.layers.map(({ file }) => file) ?? [];
+    return vscode.workspace.textDocuments.some((document) => document.isDirty && files.includes(document.uri.toString()));
   }
 
   private isDue(source: Source): boolean {
