@@ -9,6 +9,12 @@ const production = flags.has('--production');
 const shared = { bundle: true, logLevel: 'warning', sourcemap: production ? false : 'linked', minify: production, legalComments: 'none', target: 'es2022', charset: 'utf8', alias: { 'linkify-it': path.resolve('src/core/parse/noLinkify.ts') } };
 const node = { ...shared, platform: 'node', format: 'cjs', target: 'node20', mainFields: ['module', 'main'], supported: { 'dynamic-import': false } };
 
+/** Bundles that are loaded on first use, each by its name. */
+const lazyEntries = {
+  network: 'src/network.ts', catalogue: 'src/catalogue.ts', configurationReader: 'src/configurationReader.ts', observationFiles: 'src/observationFiles.ts',
+  reviewCommands: 'src/editor/reviewCommands.ts', refreshCommands: 'src/editor/refreshCommands.ts', configurationFeatures: 'src/editor/configurationFeatures.ts', observing: 'src/editor/observing.ts',
+  dashboardParts: 'src/editor/dashboardParts.ts',
+};
 /** Libraries of the older kind ask for parts of Node by a function that modules lack. */
 const requireInModules = { js: "import { createRequire as requireFrom } from 'node:module'; const require = requireFrom(import.meta.url);" };
 
@@ -16,7 +22,7 @@ const requireInModules = { js: "import { createRequire as requireFrom } from 'no
 const lazyParts = {
   name: 'lazy-parts',
   setup(build) {
-    build.onResolve({ filter: /\/(?:network|catalogue|configurationReader|reviewCommands|refreshCommands|configurationFeatures|observing|observationFiles)$/ }, ({ kind, path: name }) => (kind === 'dynamic-import' ? { path: `./${path.basename(name)}.js`, external: true } : null));
+    build.onResolve({ filter: new RegExp(`/(?:${Object.keys(lazyEntries).join('|')})$`) }, ({ kind, path: name }) => (kind === 'dynamic-import' ? { path: `./${path.basename(name)}.js`, external: true } : null));
   },
 };
 
@@ -36,7 +42,7 @@ async function testFiles(folder) {
 async function builds() {
   const list = [
     { ...node, entryPoints: ['src/extension.ts', 'src/cli.ts'], outdir: 'dist', external: ['vscode'], plugins: [lazyParts] },
-    { ...node, entryPoints: { network: 'src/network.ts', catalogue: 'src/catalogue.ts', configurationReader: 'src/configurationReader.ts', reviewCommands: 'src/editor/reviewCommands.ts', refreshCommands: 'src/editor/refreshCommands.ts', configurationFeatures: 'src/editor/configurationFeatures.ts', observing: 'src/editor/observing.ts', observationFiles: 'src/observationFiles.ts' }, outdir: 'dist', external: ['vscode'] },
+    { ...node, entryPoints: lazyEntries, outdir: 'dist', external: ['vscode'] },
     { ...shared, entryPoints: ['src/extension.web.ts'], outdir: 'dist', platform: 'browser', format: 'cjs', external: ['vscode'] },
     { ...shared, entryPoints: { dashboard: 'src/dashboard/webview/main.ts' }, outdir: 'dist', platform: 'browser', format: 'iife' },
   ];

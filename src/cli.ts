@@ -47,8 +47,11 @@ function main(): void {
     http: async (allowPrivateHosts) => (await import('./network')).createHttpClient({ version, allowPrivateHosts: () => allowPrivateHosts }),
     // All files of one command are one run: its bounds hold over all of them, and what two of them need is asked once.
     fetchSources: async (sources, of, options) => (await import('./network')).fetchSources(sources, of, { ...options, shared }),
+    fetchPages: async (...of) => (await import('./network')).fetchPages(...of),
     validateLinks: async (...of) => (await import('./network')).validateLinks(...of),
+    testSource: async (...of) => (await import('./network')).testSource(...of),
     readConfiguration, catalogue,
+    expressionChecks: async () => (await import('./network')).EXPRESSION_CHECKS,
     appendText,
     observationFile: (path) => new NodeObservationFile(path),
     startWorker: (settings) => new Worker(__filename, { workerData: settings }),

@@ -2,9 +2,12 @@ import type { Worker } from 'node:worker_threads';
 import type { Clock, HttpClient, Timers } from '../core/ports';
 import type { LoadCatalogue } from '../core/config/configuration';
 import type { ObservationFile } from '../core/observations/observationFile';
+import type { LoadExpressionChecks } from '../core/config/expressionChecks';
 import type { ReadConfiguration } from '../core/config/withFrontMatter';
 import type { validateLinks } from '../core/links/validateLinks';
+import type { fetchPages } from '../core/news/fetchPages';
 import type { fetchSources } from '../core/sources/fetchAll';
+import type { testSource } from '../core/sources/testSource';
 import type { CheckSettings } from './checking/checkFile';
 import type { Streams } from './streams';
 
@@ -19,10 +22,16 @@ export interface Ports {
   /** Loaded on first use. */
   readonly fetchSources: typeof fetchSources;
   /** Loaded on first use. */
+  readonly fetchPages: typeof fetchPages;
+  /** Loaded on first use. */
   readonly validateLinks: typeof validateLinks;
+  /** Loaded on first use. */
+  readonly testSource: typeof testSource;
   readonly catalogue: LoadCatalogue;
   /** Loads the YAML parser on first use. */
   readonly readConfiguration: ReadConfiguration;
+  /** For commands that request what a configuration says; loaded on first use. */
+  readonly expressionChecks: LoadExpressionChecks;
   /** Appends to a file without rewriting what is there; the function is told whether the file ends in a line break. */
   appendText(path: string, textFor: (endsInLineBreak: boolean) => string): Promise<void>;
   /** The file that observations are kept in. */

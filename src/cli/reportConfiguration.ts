@@ -1,6 +1,7 @@
 import type { ConfigurationProblem } from '../core/config/yamlReader';
 import { LineIndex } from '../core/model/lineIndex';
 import type { Message } from '../core/model/message';
+import type { LoadedConfiguration } from '../core/config/configurationLoader';
 import type { Document } from './documents';
 import type { Streams } from './streams';
 
@@ -14,9 +15,12 @@ export interface ConfigurationMistake {
 
 /** Those of every file of the configuration in force for a document, and of its own front matter. */
 export function mistakesOf({ file, briefing, configured, problems }: Document): ConfigurationMistake[] {
-  const inConfiguration = configured.layers.filter((layer) => layer.problems.length > 0).map((layer) => placed(layer.file, new LineIndex(layer.text), layer.problems));
-  return [...inConfiguration.flat(), ...placed(file, briefing.lines, problems)];
+  return [...configurationMistakes(configured), ...placed(file, briefing.lines, problems)];
 }
+
+/** Those of a configuration alone. */
+export const configurationMistakes = ({ layers }: LoadedConfiguration): ConfigurationMistake[] =>
+  layers.filter((layer) => layer.problems.length > 0).flatMap((layer) => placed(layer.file, new LineIndex(layer.text), layer.problems));
 
 const placed = (file: string, lines: LineIndex, problems: readonly ConfigurationProblem[]): ConfigurationMistake[] => problems.map(({ range, message }) => {
   const { line, column } = lines.positionAt(range.start);

@@ -7,9 +7,10 @@ import { parse } from './commands/parse';
 import { refresh } from './commands/refresh';
 import { report } from './commands/report';
 import { signOff } from './commands/signOff';
+import { sources } from './commands/sources';
 import { EXIT, UsageError, type Streams } from './streams';
 
-const COMMANDS: readonly Command[] = [parse, check, refresh, clean, signOff, report, compare];
+const COMMANDS: readonly Command[] = [parse, check, refresh, clean, signOff, report, compare, sources];
 
 /** Runs one call of `briefing` and gives its exit code. Output goes to `streams.out`, all else to `streams.error`. */
 export async function run(argv: readonly string[], streams: Streams, ports: Ports): Promise<number> {

@@ -7,8 +7,8 @@ import type { AllowedHosts } from './services/allowedHosts';
 const HOSTS_NAMED = 5;
 const ASKS_NAMED = 4;
 
-export const askForSources = (allowed: AllowedHosts, sources: readonly Source[], known: readonly Source[], signal: AbortSignal): Promise<readonly string[]> =>
-  askForHosts(allowed, hostsOf(sources, known), signal);
+export const askForSources = (allowed: AllowedHosts, sources: readonly Source[], known: readonly Source[], urls: readonly string[], signal: AbortSignal): Promise<readonly string[]> =>
+  askForHosts(allowed, hostsOf(sources, known, urls), signal);
 
 export const askForUrls = (allowed: AllowedHosts, urls: readonly string[], signal: AbortSignal): Promise<readonly string[]> => askForHosts(allowed, hostsOfUrls(urls), signal);
 

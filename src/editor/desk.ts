@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import type { insertSource } from '../core/config/insertSource';
 import type { LoadConfigurationLanguage } from '../core/config/language/configurationLanguage';
 import type { Clock } from '../core/ports';
 import { registerCommands } from './command';
@@ -29,6 +30,9 @@ import type { RulePages } from './convert';
 import { StoredSecrets } from './services/storedSecrets';
 import { SignOffs, type AppendText } from './services/signOffs';
 
+/** Loaded on first use. */
+export type InsertSource = (...of: Parameters<typeof insertSource>) => Promise<ReturnType<typeof insertSource>>;
+
 /** What commands work with. */
 export interface Desk {
   readonly log: vscode.LogOutputChannel;
@@ -47,11 +51,12 @@ export interface Desk {
   readonly secrets: StoredSecrets;
   /** Loaded on first use. */
   observations(): Promise<ObservationStore>;
+  readonly insertSource: InsertSource;
   openConfiguration(uri: vscode.Uri | null): Promise<void>;
 }
 
 /** The composition root of the editor: plain constructors in the order of their dependencies. */
-export function startDesk(context: vscode.ExtensionContext, ports: NetworkPorts & ConfigurationPorts & { readonly configurationLanguage: LoadConfigurationLanguage; readonly appendText: AppendText | null; readonly openObservationFile: OpenObservationFile | null }): void {
+export function startDesk(context: vscode.ExtensionContext, ports: NetworkPorts & ConfigurationPorts & { readonly configurationLanguage: LoadConfigurationLanguage; readonly insertSource: InsertSource; readonly appendText: AppendText | null; readonly openObservationFile: OpenObservationFile | null }): void {
   const log = vscode.window.createOutputChannel('Briefing Desk', { log: true });
   const settings = new UserSettings();
   const configurations = new ConfigurationStore(ports, settings, log);
@@ -74,7 +79,7 @@ export function startDesk(context: vscode.ExtensionContext, ports: NetworkPorts 
   const reviewDocuments = registerReviewDocuments();
   const signOffs = new SignOffs(ports.appendText);
   const mistakes = registerConfigurationDiagnostics(reviews, configurations);
-  const desk: Desk = { log, reviews, active, evidence, network, live, jobs, dashboard, workspaceFindings, clock: ports.clock, signOffs, reviewDocuments, openConfiguration, observations, allowedHosts, secrets };
+  const desk: Desk = { log, reviews, active, evidence, network, live, jobs, dashboard, workspaceFindings, clock: ports.clock, signOffs, reviewDocuments, openConfiguration, observations, allowedHosts, secrets, insertSource: ports.insertSource };
   context.subscriptions.push(
     log, settings, configurations, evidence, briefings, reviews, active, live, jobs, dashboard, workspaceFindings, reviewDocuments, allowedHosts,
     registerDiagnostics(reviews, pageOf), mistakes, registerConfigurationLanguage({ configurations, reviews, mistakes, language: ports.configurationLanguage }), registerQuickFixes(reviews), registerStatusBar(active), registerHovers(desk),

@@ -75,6 +75,13 @@ describe('briefing refresh', () => {
     assert.deepEqual([again.files[0]?.edits.length, again.files[0]?.unchanged.length], [0, 3]);
   });
 
+  it('names what it wrote, with where it is from', async () => {
+    const { error } = await refresh(write(BRIEFING), '--write');
+    assert.match(error, /a\.md:3: ドル円: 153 → 156\.82 \(\+2\.5 %\); usd-jpy, as of 2026-11-20\n/);
+    assert.match(error, /a\.md:6: vi: Held: 9\.10 would become 31\.70, a change of 248 %, more than 30 %\.\n/);
+    assert.match(error, /: 3 written, 0 unchanged, 1 failed, 1 held, 1 without a source\.\n$/);
+  });
+
   it('is done with code 0 where all went well', async () => {
     const name = write('- [REALTIME] ドル円: 153 (recent, X )');
     assert.equal((await refresh(name, '--write')).code, 0);

@@ -160,6 +160,15 @@ describe('briefing', () => {
       assert.match(out, /\n::error file=/);
     });
 
+    it('leaves expressions to those who run them', async () => {
+      const configuration = file('expressions.yml', 'sources: { a: { match: { labels: [x] }, request: { url: "https://a.example" }, extract: { format: text, pattern: "(?P<value>(((?P<date>.)" } } }\n');
+      const briefing = file('a.md', STALE);
+      assert.equal((await call(['check', briefing, '--config', configuration])).error, '');
+      const { code, error } = await call(['refresh', briefing, '--config', configuration]);
+      assert.equal(code, 3);
+      assert.match(error, /expressions\.yml:1:\d+: error: pattern: this cannot be used \(.+\)\.\n$/);
+    });
+
     it('takes every configuration up the tree, the nearest first, and says what is wrong in it', async () => {
       mkdirSync(at('deep/er'), { recursive: true });
       writeFileSync(at('deep/er/a.md'), STALE);

@@ -79,6 +79,7 @@ describe('headers of CSV', () => {
   const shifted: readonly (readonly [string, Record<string, string>, unknown])[] = [
     ['white space and width do not matter', { '#13': '株式・投資ファンド持分', '#15': 'ネット（NET' }, 'unexpected-reply'],
     ['nor do breaks inside of a cell', { '#13': '株式・投資ファンド持分', '#15': 'ネット（Net）' }, [-2500e8, '2026-09-19']],
+    ['a header over several rows', { '#13': '対内証券投資 株式・投資ファンド持分 取得' }, [-2500e8, '2026-09-19']],
     ['the text of another column', { '#15': '処分' }, 'unexpected-reply'],
     ['a column that is not there', { '#30': 'ネット' }, 'unexpected-reply'],
     ['what stands in the data is no header', { '#15': '-2,500' }, 'unexpected-reply'],

@@ -40,7 +40,9 @@ describe('extraction from XML', () => {
   for (const [name, text, extract, expected] of cases) it(name, () => assert.deepEqual(outcomeOf(extract, text), expected));
 });
 
-describe('extraction from HTML', () => {
+describe('extraction from HTML', function () {
+  this.timeout(20_000);
+
   const html = from('html');
   const PER = `<!doctype html><html><head><title>PER 99.99</title><style>.x{width:12.5px}</style></head><body><script>var x = '<td>88.88</td>';</script><table><thead><tr><th>日付</th><th>加重平均</th><th>指数ベース</th></tr></thead>
     <tr><td>2026.11.19</td><td>17.30</td><td>22.80</td></tr><tr class="last"><td>2026.11.20</td><td>17.37</td><td>22.87</td></tr><tr><td>2026.11.23</td><td>-</td><td>-</td></tr></table></body></html>`;
@@ -74,7 +76,8 @@ describe('extraction from HTML', () => {
     ['no such rows', PER, { ...rows, rows: 'dl' }, 'no-value'], ['no such value', PER, { ...rows, value: 'em' }, 'no-value'], ['no such date', PER, html('tr.last td:nth-child(2)', 'time'), 'no-date'],
     ['a selector that is none', PER, { ...rows, value: 'td[' }, 'bad-expression'], ['a state of the browser', PER, { ...rows, value: 'td:foo' }, 'bad-expression'],
     ['a page nested without end', '<div>'.repeat(100_000), rows, 'malformed-reply'], ['comments without end', '<!--'.repeat(100_000), rows, 'no-value'], ['elements left open without end', '<b><i></b>'.repeat(30_000), rows, 'no-value'], ['scripts without number', '<script>x</script>'.repeat(30_000), rows, 'no-value'],
-    ['elements left open in cells', '<table><tr><td><b>2026.11.20</td><td><font>5</td><td>6</td></tr></table>', rows, [5, '2026-11-20']], ['a page cut short', '<table><tr><td>2026.11.20</td><td>5</td><td>6', rows, [5, '2026-11-20']],
+    ['elements left open in cells', '<table><tr><td><b>2026.11.20</td><td><font>5</td><td>6</td></tr></table>', rows, [5, '2026-11-20']], ['a table that is not ended', '<table><tr><td>2026.11.20</td><td>5</td><td>6</td>', rows, [5, '2026-11-20']],
+    ['a script in another case', '<SCRIPT>var x = "<td>9</td>";</Script><table><tr><td>2026.11.20</td><td>5</td></tr></table>', rows, [5, '2026-11-20']],
     ['no page at all', 'Too many requests', rows, 'no-value'],
   ];
   for (const [name, text, extract, expected] of cases) it(name, () => assert.deepEqual(outcomeOf(extract, text), expected));

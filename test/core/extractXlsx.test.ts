@@ -6,7 +6,9 @@ import { workbookOf } from '../support/workbooks';
 const xlsx = (value: string, date: string, more: Partial<Extraction> = {}): Partial<Extraction> => ({ format: 'xlsx', value, date: [date], ...more });
 const sheet = (...rows: (readonly (string | number | null | { xml: string })[])[]): Uint8Array => workbookOf([{ name: '表', rows }]);
 
-describe('extraction from XLSX', () => {
+describe('extraction from XLSX', function () {
+  this.timeout(20_000);
+
   const byName = xlsx('PBR', '年月', { dateFormat: 'YYYY/M' });
   const cases: readonly (readonly [string, Uint8Array, Partial<Extraction>, unknown])[] = [
     ['columns by their header, titles above', sheet(['規模別・業種別PER・PBR'], [], ['年月', '種別', 'PER', 'PBR'], ['2026/9', '総合', 16.1, 1.41], ['2026/10', '総合', 16.5, 1.45], ['2026/11', '総合', '－', '＊']), byName, [1.45, '2026-10']],

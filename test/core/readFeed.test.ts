@@ -22,6 +22,10 @@ describe('feeds', () => {
     assert.deepEqual(itemsOf(rss('<title>A - B</title>', '<title>A - B</title><source url="https://c.example">C</source>')).map(({ title, publisher }) => [title, publisher]), [['A - B', null], ['A - B', 'C']]);
   });
 
+  it('takes a permanent id for an address, and no other id', () => {
+    assert.deepEqual(itemsOf(rss('<title>x</title><guid>https://x.example/1</guid>', '<title>x</title><guid isPermaLink="false">1</guid>')).map(({ url }) => url), ['https://x.example/1', null]);
+  });
+
   const dates: readonly (readonly [string, FeedItem['published']])[] = [
     ['<pubDate>Fri, 20 Nov 2026 08:30:00 GMT</pubDate>', { day: '2026-11-20', instant: Date.UTC(2026, 10, 20, 8, 30) }],
     ['<pubDate>Mon, 20 Nov 2026 23:30:00 EST</pubDate>', { day: '2026-11-20', instant: Date.UTC(2026, 10, 21, 4, 30) }],

@@ -68,6 +68,9 @@ describe('what a refresh holds since a person wrote it of the old value', () => 
     ['- x: 5', [{ ...observed('s', 6), asOf: null }], '- x: 6', null],
     ['- x: 5, y: 7 (Jan 7, 2026, Reuters)', [observed('s', 6), failed('t')], '- x: 6, y: 7 (Jan 7, 2026, Reuters)', 'Held: T has nothing as new, so that the date Jan 7, 2026 stays, which the new value is not of.'],
     ['- x: 5, z: 7 (Jan 7, 2026, Reuters)', [observed('s', 6)], '- x: 6, z: 7 (Nov 20, 2026, Reuters)', 'Held: the new date would also stand for z: 7, which no source feeds.'],
+    ['- x: Rates unchanged at 5%, hawkish (Jan 7, 2026, Reuters)', [observed('s', 6)], '- x: Rates unchanged at 6%, hawkish (Nov 20, 2026, Reuters)', 'Held: “unchanged” was said of the old value.'],
+    ['- x: 5%で据え置き（ロイター、2026年1月7日）', [observed('s', 6)], '- x: 6%で据え置き（ロイター、2026年11月20日）', 'Held: “据え置き” was said of the old value.'],
+    ['- x: Rates unchanged at 5% (Jan 7, 2026, Reuters)', [observed('s', 5)], '- x: Rates unchanged at 5% (Nov 20, 2026, Reuters)', null],
     ['- x: 5 (z: 7) (Jan 7, 2026, Reuters)', [observed('s', 6)], '- x: 6 (z: 7) (Nov 20, 2026, Reuters)', null],
   ];
   for (const [before, results, after, held] of cases) it(before, () => assert.deepEqual({ ...read(before, two, results), errors: [] }, { after, held, errors: [] }));

@@ -39,7 +39,7 @@ interface Stage {
 }
 
 // Windows line endings, a byte order mark, Japanese: nothing of it may change.
-const lineOf = (id: string): string => `- [REALTIME] ${id}: 約40.0円（前回値） (Nov 1, 2026, ロイター).`;
+const lineOf = (id: string): string => `- [REALTIME] ${id}: 約40.0円（前回値） (Nov 1, 2026, Reuters).`;
 const textOf = (ids: readonly string[]): string => `\ufeff# 市況 2026-11-20\r\n\r\n## B: リスク\r\n\r\n${ids.map(lineOf).join('\r\n')}\r\n`;
 const refreshedLine = (id: string): string => lineOf(id).replace('40.0', '42.0').replace('Nov 1, 2026', 'Nov 20, 2026');
 

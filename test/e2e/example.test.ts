@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { exampleWorkspace, type ExampleWorkspace } from '../support/exampleWorkspace';
 import { until } from '../support/polling';
-import { RefactorPreview } from '../support/refactorPreview';
+import { ProposalList } from '../support/proposalList';
 import { Workbench } from '../support/workbench';
 
 const FILE = 'market-briefing.md';
@@ -10,7 +10,7 @@ const today = new Date().toLocaleDateString('en-US', { month: 'short', day: 'num
 describe('the example, by its user', () => {
   let example: ExampleWorkspace;
   let workbench: Workbench;
-  let preview: RefactorPreview;
+  let list: ProposalList;
   let original: string;
 
   const text = (): Promise<string> => workbench.api<string>(`return (await vscode.workspace.textDocuments.find((one) => one.uri.path.endsWith('${FILE}'))).getText()`);
@@ -22,8 +22,9 @@ describe('the example, by its user', () => {
 
   before(async () => {
     example = await exampleWorkspace();
-    workbench = await Workbench.open({ workspace: example.folder, settings: { 'workbench.colorTheme': 'Default Dark Modern' }, machineSettings: { 'briefing.network.allowPrivateHosts': true } });
-    preview = new RefactorPreview(workbench.page);
+    // In a browser VS Code saves by itself after a second, and one of the tests is about what is not saved yet.
+    workbench = await Workbench.open({ workspace: example.folder, settings: { 'workbench.colorTheme': 'Default Dark Modern', 'files.autoSave': 'off' }, machineSettings: { 'briefing.network.allowPrivateHosts': true } });
+    list = new ProposalList(workbench.page);
     await workbench.openFile(FILE);
     original = await text();
   });
@@ -45,12 +46,15 @@ describe('the example, by its user', () => {
   it('refreshes what is ticked, nothing else, in one undo step, and names what failed', async () => {
     await workbench.command('Briefing: Refresh All Sourced Bullets');
     await workbench.allowHosts();
-    const rows = await preview.rows();
-    assert.equal(rows.length, 5, `the file and four bullets:\n${rows.join('\n')}`);
-    await preview.tick('156.82');
-    await preview.tick('18.02');
+    const rows = await list.rows();
+    assert.equal(rows.length, 4, rows.join('\n'));
+    assert.equal((await list.ticked()).length, 3, 'what is held has no tick');
+    const day = new Date().toLocaleDateString('en-CA');
+    assert.ok(rows.some((row) => row.includes('ドル円: 153 → 156.82 (+2.5 %)') && row.includes(`${day} · USD/JPY (example feed)`)), rows.join('\n'));
+    assert.ok(rows.some((row) => row.includes('日経VI: 21.30 → 31.70 (+49 %)') && row.includes('Held: 21.30 would become 31.70, a change of 48.8 %, more than 30 %.')), rows.join('\n'));
+    await list.tickOnly('156.82', '18.02');
     await workbench.screenshot('refresh-preview');
-    await preview.apply();
+    await list.apply();
     // The summary comes when all is done; the panel goes before that.
     const toast = workbench.toast('2 of 4 proposed changes applied');
     await toast.waitFor();
@@ -60,6 +64,7 @@ describe('the example, by its user', () => {
       .replace('153 (介入警戒: 150-155) (recent', `156.82 (介入警戒: 150-155) (${today}`);
     assert.equal(await text(), expected);
     const said = await toast.innerText();
+    assert.match(said, /ドル円: 153 → 156\.82 \(\+2\.5 %\)/);
     assert.match(said, /Policy rate/);
     assert.match(said, /\/flaky\.json/);
     await workbench.screenshot('refresh-summary');
@@ -69,11 +74,11 @@ describe('the example, by its user', () => {
     await clearToasts();
   });
 
-  it('writes nothing where the preview is discarded', async () => {
+  it('writes nothing where the list is left', async () => {
     await cursorAt('- [REALTIME] ドル円');
     await workbench.command('Briefing: Refresh Bullet at Cursor');
-    assert.equal((await preview.rows()).length, 2);
-    await preview.discard();
+    assert.equal((await list.rows()).length, 1);
+    await list.discard();
     await workbench.toast('none of 1 proposed changes was ticked').waitFor();
     assert.equal(await text(), original);
     await clearToasts();
@@ -82,15 +87,15 @@ describe('the example, by its user', () => {
   it('refreshes the section of the cursor only', async () => {
     await cursorAt('- [REALTIME] 日経VI');
     await workbench.command('Briefing: Refresh Section');
-    const rows = await preview.rows();
-    assert.equal(rows.length, 3, rows.join('\n'));
-    await preview.discard();
+    const rows = await list.rows();
+    assert.equal(rows.length, 2, rows.join('\n'));
+    await list.discard();
     await workbench.toast('none of 2 proposed changes was ticked').waitFor();
     await clearToasts();
   });
 
   it('says so where no source feeds the bullet', async () => {
-    await cursorAt('- [MONTHLY] Average');
+    await cursorAt('- [REALTIME] A pilot scheme');
     await workbench.command('Briefing: Refresh Bullet at Cursor');
     await workbench.toast('No source feeds a bullet here').waitFor();
     await clearToasts();

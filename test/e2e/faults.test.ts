@@ -5,7 +5,7 @@ import type { AddressInfo } from 'node:net';
 import os from 'node:os';
 import path from 'node:path';
 import { until } from '../support/polling';
-import { RefactorPreview } from '../support/refactorPreview';
+import { ProposalList } from '../support/proposalList';
 import { Workbench } from '../support/workbench';
 
 const TODAY = new Date().toISOString().slice(0, 10);
@@ -101,10 +101,10 @@ describe('what goes wrong', () => {
     assert.deepEqual(marks.map(({ line }) => line), [3]);
     assert.match(marks[0]?.text ?? '', /warn_after.*soon/);
     await workbench.command('Briefing: Refresh All Sourced Bullets');
-    const preview = new RefactorPreview(workbench.page);
-    await preview.rows();
-    await preview.tick('42');
-    await preview.apply();
+    const list = new ProposalList(workbench.page);
+    await list.rows();
+    await list.tickOnly('42');
+    await list.apply();
     await workbench.toast('1 of 1 proposed changes applied').waitFor();
     assert.match(await textOf('broken/goes-on.md'), /Good: 42 \(/);
     await clearToasts();

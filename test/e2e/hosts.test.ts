@@ -4,7 +4,7 @@ import os from 'node:os';
 import path from 'node:path';
 import { reply, startLoopback, type Loopback } from '../adapters/loopback';
 import { until } from '../support/polling';
-import { RefactorPreview } from '../support/refactorPreview';
+import { ProposalList } from '../support/proposalList';
 import { Workbench } from '../support/workbench';
 
 const DATE = new Date().toISOString().slice(0, 10);
@@ -62,7 +62,7 @@ describe('hosts and secrets, by who decides on them', () => {
     await workbench.screenshot('hosts-list');
     await workbench.quickInput.widget.locator('.monaco-list-row', { hasText: '127.0.0.2' }).getByRole('checkbox').click();
     await workbench.quickInput.input.press('Enter');
-    const preview = new RefactorPreview(workbench.page);
+    const preview = new ProposalList(workbench.page);
     const rows = (await preview.rows()).join('\n');
     assert.match(rows, /replacing 40/);
     assert.doesNotMatch(rows, /replacing 41/);
@@ -103,7 +103,7 @@ describe('hosts and secrets, by who decides on them', () => {
   it('get a secret only once it is set, by a command that says where it goes', async () => {
     assert.deepEqual(keys, []);
     await refresh();
-    const preview = new RefactorPreview(workbench.page);
+    const preview = new ProposalList(workbench.page);
     await preview.discard();
     const toast = workbench.toast('1 failed');
     await toast.waitFor();
@@ -141,7 +141,7 @@ describe('hosts and secrets, by who decides on them', () => {
     await clear();
     const sent = keys.length;
     await refresh();
-    await new RefactorPreview(workbench.page).discard();
+    await new ProposalList(workbench.page).discard();
     await workbench.toast('1 failed').waitFor();
     assert.equal(keys.length, sent);
     await clear();

@@ -6,7 +6,7 @@ import { readObservations } from '../../src/core/observations/readObservations';
 import { kept } from '../support/observations';
 import { exampleWorkspace, type ExampleWorkspace } from '../support/exampleWorkspace';
 import { until } from '../support/polling';
-import { RefactorPreview } from '../support/refactorPreview';
+import { ProposalList } from '../support/proposalList';
 import { Workbench } from '../support/workbench';
 
 const FILE = 'market-briefing.md';
@@ -33,10 +33,9 @@ describe('what was observed, by who reads the briefing', () => {
   it('is kept with what was written where, once that is applied', async () => {
     await workbench.command('Briefing: Refresh All Sourced Bullets');
     await workbench.allowHosts();
-    const preview = new RefactorPreview(workbench.page);
-    await preview.rows();
-    await preview.tick('156.82');
-    await preview.apply();
+    const list = new ProposalList(workbench.page);
+    await list.tickOnly('156.82');
+    await list.apply();
     await workbench.toast('1 of 4 proposed changes applied').waitFor();
     const { applied, observations } = readObservations(await readFile(path.join(workbench.folder, ...STORE), 'utf8'));
     assert.deepEqual(applied.map(({ file, label, sourceId, figure }) => [file, label, sourceId, figure]), [[FILE, 'ドル円', 'usd-jpy', '156.82']]);

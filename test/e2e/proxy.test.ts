@@ -4,7 +4,7 @@ import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import os from 'node:os';
 import path from 'node:path';
-import { RefactorPreview } from '../support/refactorPreview';
+import { ProposalList } from '../support/proposalList';
 import { Workbench } from '../support/workbench';
 
 const DATE = new Date().toISOString().slice(0, 10);
@@ -40,7 +40,7 @@ describe('the proxy of VS Code', () => {
     await workbench.openFile('a.md');
     await workbench.command('Briefing: Refresh All Sourced Bullets');
     await workbench.allowHosts();
-    await new RefactorPreview(workbench.page).discard();
+    await new ProposalList(workbench.page).discard();
     await workbench.toast('none of 1 proposed changes was ticked').waitFor();
     await workbench.command('Notifications: Clear All Notifications');
   });
@@ -57,7 +57,7 @@ describe('the proxy of VS Code', () => {
     await workbench.setSettings(settings);
     proxy.seen.length = 0;
     await workbench.command('Briefing: Refresh All Sourced Bullets');
-    if (failed < 2) await new RefactorPreview(workbench.page).discard();
+    if (failed < 2) await new ProposalList(workbench.page).discard();
     await workbench.toast(`${failed} failed`).waitFor({ timeout: 30_000 });
     await workbench.command('Notifications: Clear All Notifications');
     return [...new Set(proxy.seen)].sort();
@@ -80,7 +80,7 @@ describe('the proxy of VS Code', () => {
   it('keeps its password out of what is said', async () => {
     await workbench.setSettings({ 'http.proxySupport': 'override' });
     await workbench.command('Briefing: Refresh All Sourced Bullets');
-    await new RefactorPreview(workbench.page).discard();
+    await new ProposalList(workbench.page).discard();
     const toast = workbench.toast('1 failed');
     await toast.waitFor();
     const said = await toast.innerText();

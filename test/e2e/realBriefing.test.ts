@@ -5,7 +5,7 @@ import os from 'node:os';
 import path from 'node:path';
 import { startFeed } from '../../examples/feed.mjs';
 import { until } from '../support/polling';
-import { RefactorPreview } from '../support/refactorPreview';
+import { ProposalList } from '../support/proposalList';
 import { Workbench } from '../support/workbench';
 
 const NAME = 'japan-market-briefing-2026-01-28.md';
@@ -28,10 +28,12 @@ describe('a real briefing of 91 tagged bullets', function () {
     folder = await mkdtemp(path.join(os.tmpdir(), 'briefing-real-'));
     await copyFile(BRIEFING, path.join(folder, NAME));
     await writeFile(path.join(folder, '.briefing.yml'), [
-      'version: 1', 'sources:',
+      'version: 1', 'extends: no-built-in.yml', 'sources:',
       '  usd-jpy:', '    match: { labels: [ドル円], section: "B: *" }', `    request: { url: "${feed.url}/rates/usd-jpy.json" }`, '    extract: { format: json, value: "$.rate", date: "$.date" }', '    decimals: 2',
       '  jgb-10y:', '    match: { labels: [JGB10Y] }', `    request: { url: "${feed.url}/jgb.csv" }`, '    extract: { format: csv, value: 10Y, date: Date, date_format: YYYY/M/D }', '',
     ].join('\n'));
+    // Nothing of the world is asked here.
+    await writeFile(path.join(folder, 'no-built-in.yml'), 'sources: null\n');
     workbench = await Workbench.open({ workspace: folder, settings: { 'workbench.colorTheme': 'Default Dark Modern' }, machineSettings: { 'briefing.network.allowPrivateHosts': true } });
     await workbench.openFile(NAME);
     original = await text();
@@ -56,12 +58,12 @@ describe('a real briefing of 91 tagged bullets', function () {
 
   it('keeps the intervention range of its dollar rate, and is as before after one undo', async () => {
     await workbench.command('Briefing: Refresh All Sourced Bullets');
+    const list = new ProposalList(workbench.page);
     await workbench.allowHosts();
-    const preview = new RefactorPreview(workbench.page);
-    assert.equal((await preview.rows()).length, 3);
-    await preview.tick('156.82');
+    assert.equal((await list.rows()).length, 2);
+    await list.tickOnly('156.82');
     await workbench.screenshot('real-preview');
-    await preview.apply();
+    await list.apply();
     await workbench.toast('1 of 2 proposed changes applied').waitFor();
     const changed = await text();
     assert.ok(changed.includes(`- [REALTIME] ドル円: 156.82 (介入警戒: 150-155) (${today}, Investing.com ).`));
@@ -72,21 +74,21 @@ describe('a real briefing of 91 tagged bullets', function () {
   });
 
   it('refreshes its bullet and its section', async () => {
-    const preview = new RefactorPreview(workbench.page);
+    const list = new ProposalList(workbench.page);
     const nothingTicked = workbench.toast('none of 1 proposed changes was ticked');
     const cursorAt = (part: string): Promise<void> => workbench.api(
       'const document = vscode.workspace.textDocuments.find((one) => one.uri.path.endsWith(args[1]) && one.uri.scheme === "file");' +
       'const at = document.positionAt(document.getText().indexOf(args[0])); await vscode.window.showTextDocument(document, { selection: new vscode.Range(at, at) })', part, NAME);
     await cursorAt('JGB10Y');
     await workbench.command('Briefing: Refresh Bullet at Cursor');
-    assert.match((await preview.rows()).join('\n'), /line 200/);
-    await preview.discard();
+    assert.match((await list.rows()).join('\n'), /JGB10Y: 2\.23%/);
+    await list.discard();
     await nothingTicked.waitFor();
     await workbench.command('Notifications: Clear All Notifications');
     await cursorAt('### Tier 2');
     await workbench.command('Briefing: Refresh Section');
-    assert.match((await preview.rows()).join('\n'), /line 73, replacing 153/);
-    await preview.discard();
+    assert.match((await list.rows()).join('\n'), /ドル円: 153 → 156\.82/);
+    await list.discard();
     await nothingTicked.waitFor();
     assert.equal(await text(), original);
   });

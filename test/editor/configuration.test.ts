@@ -77,6 +77,14 @@ describe('writing a .briefing.yml', () => {
     await document.save();
   });
 
+  it('marks an expression that cannot be used', async () => {
+    const text = `sources:\n  a: { ${SOURCE.replace('$.v', '"$.["')} }\n  b: { derive: "\${a} +" }\n  c: { ${SOURCE.replace('$.v', '$.v, pattern: "(("')} }\n`;
+    const document = await showFile(`${newFolder()}/.briefing.yml`, text);
+    const found = await diagnosticsWhere(document.uri, (all) => all.length > 0);
+    assert.deepEqual(found.map((one) => document.getText(one.range)), ['"$.["', '"${a} +"', '"(("']);
+    for (const message of said(found)) assert.match(message, /: this cannot be used \(/);
+  });
+
   it('leads from a derivation to its source and from `extends` to the file', async () => {
     const folder = newFolder();
     await write(`${folder}/team.yml`, `rules: { vague-date: off }\nsources:\n  dollar: { ${SOURCE} }\n`);

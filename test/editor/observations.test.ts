@@ -13,30 +13,23 @@ import { LiveValues } from '../../src/editor/services/liveValues';
 import type { Network } from '../../src/editor/services/network';
 import { ObservationStore } from '../../src/editor/services/observationStore';
 import type { Review } from '../../src/editor/services/reviews';
-import { reply, startLoopback, type Loopback } from '../adapters/loopback';
+import { kept, wrote } from '../support/observations';
 import { until } from '../support/polling';
 import { configured, failed, observed } from '../support/refreshing';
-import { allowingHosts } from './allowingHosts';
 import { fileUri, showFile } from './documents';
 
 const FOLDER = 'observed';
 const STORE = `${FOLDER}/.briefing/observations.jsonl`;
 const TEXT = '# B: 市場リスク\n\n- [REALTIME] ドル円: ~153 (Nov 19, 2026, X).\n- [REALTIME] Wait: 1.5 d (Nov 19, 2026, X).\n';
 
-const bytes = async (name: string): Promise<string> => new TextDecoder().decode(await vscode.workspace.fs.readFile(fileUri(name)));
 const exists = (name: string): Promise<boolean> => Promise.resolve(vscode.workspace.fs.stat(fileUri(name))).then(() => true, () => false);
 const run = (id: string, argument?: unknown): Thenable<unknown> => vscode.commands.executeCommand(`briefing.${id}`, argument);
-const kept = async (): Promise<ObservationReading> => readObservations(await bytes(STORE));
+const readKept = async (): Promise<ObservationReading> => readObservations(new TextDecoder().decode(await vscode.workspace.fs.readFile(fileUri(STORE))));
 const settings = (): vscode.WorkspaceConfiguration => vscode.workspace.getConfiguration('briefing');
 
-/** Runs a refresh as far as its preview, and lets go of that. */
-async function refreshAndDiscard(came: () => Promise<unknown>): Promise<void> {
-  const refreshed = run('refreshAll');
-  await allowingHosts(came());
-  await until('the end of the refresh', async () => {
-    await vscode.commands.executeCommand('refactorPreview.discard');
-    return Promise.race([refreshed.then(() => true), new Promise<false>((resolve) => setImmediate(() => resolve(false)))]);
-  });
+function putCursor(line: number, column: number): void {
+  const editor = vscode.window.activeTextEditor ?? assert.fail('no editor is active');
+  editor.selection = new vscode.Selection(line, column, line, column);
 }
 
 async function hoverOver(document: vscode.TextDocument, text: string): Promise<vscode.MarkdownString[]> {
@@ -55,42 +48,30 @@ function shownHistory(): Promise<string> {
 }
 
 describe('observations', () => {
-  let feed: Loopback;
-  let rate = '{"v":156.82,"d":"2026-11-20"}';
-
-  before(async () => {
-    feed = await startLoopback({ '/usd': (request, response) => reply(200, rate)(request, response) });
-    await settings().update('network.allowPrivateHosts', true, vscode.ConfigurationTarget.Global);
-  });
+  const configuration: Configuration = configured({ usd: { labels: ['ドル円'] } });
+  const said: string[] = [];
+  const log = { warn: (text: string) => void said.push(text), error: () => undefined } as unknown as vscode.LogOutputChannel;
+  const storage = fileUri('storage-of-the-extension');
+  const storeOf = (): ObservationStore => new ObservationStore({ openFile: (path) => Promise.resolve(new NodeObservationFile(path)), storage, log });
+  const review = { uri: fileUri(`${FOLDER}/a.md`), briefing: parseBriefing(TEXT), configuration, configured: { uri: fileUri(`${FOLDER}/.briefing.yml`), text: '', configuration, problems: [] } } as unknown as Review;
+  const results = (value: number): Map<string, Observation> => new Map([['usd', observed('usd', value)]]);
+  const write = (name: string, text: string): Thenable<void> => vscode.workspace.fs.writeFile(fileUri(name), new TextEncoder().encode(text));
 
   beforeEach(async () => {
-    rate = '{"v":156.82,"d":"2026-11-20"}';
-    const yaml = `sources:\n  usd:\n    title: "USD/JPY [daily]"\n    match: { labels: [ドル円] }\n    request: { url: "${feed.origin}/usd" }\n    extract: { format: json, value: "$.v", date: "$.d" }\n    decimals: 2\n`;
-    await vscode.workspace.fs.writeFile(fileUri(`${FOLDER}/.briefing.yml`), new TextEncoder().encode(yaml));
+    said.length = 0;
+    await write(`${FOLDER}/.briefing.yml`, 'sources:\n  usd:\n    title: "USD/JPY [daily]"\n    match: { labels: [ドル円] }\n    request: { url: "https://usd.example/" }\n    extract: { format: json, value: "$.v", date: "$.d" }\n');
   });
 
   afterEach(async () => {
     await vscode.commands.executeCommand('workbench.action.closeAllEditors');
     await settings().update('observations.store', undefined, vscode.ConfigurationTarget.Workspace);
-    await vscode.workspace.fs.delete(fileUri(FOLDER), { recursive: true });
+    for (const uri of [fileUri(FOLDER), storage]) await vscode.workspace.fs.delete(uri, { recursive: true }).then(undefined, () => undefined);
   });
 
-  after(async () => {
-    await settings().update('network.allowPrivateHosts', undefined, vscode.ConfigurationTarget.Global);
-    await feed.close();
-  });
-
-  it('are kept by a refresh, applied or not, and shown in the history and in a hover', async () => {
+  it('are shown in the history of the bullet at the cursor and in a hover that leads there', async () => {
+    await write(STORE, [['2026-11-20', 156.82], ['2026-11-21', 157.1]].map(([asOf, value]) => observationLine(kept(Number(value), 20, { sourceId: 'usd', asOf: String(asOf) }))).join(''));
     const document = await showFile(`${FOLDER}/a.md`, TEXT);
-    await refreshAndDiscard(() => until('the first line', () => exists(STORE)));
-    const { observations: [first], applied } = await kept();
-    assert.deepEqual([first?.sourceId, first?.value, first?.asOf, first?.url, applied], ['usd', 156.82, '2026-11-20', `${feed.origin}/usd`, []]);
-    assert.equal(document.getText(), TEXT);
-
-    rate = '{"v":157.1,"d":"2026-11-21"}';
-    await refreshAndDiscard(() => until('the second line', async () => (await kept()).observations.length === 2));
-    const editor = await vscode.window.showTextDocument(document);
-    editor.selection = new vscode.Selection(2, 20, 2, 20);
+    putCursor(2, 20);
     await run('showHistory');
     const history = await shownHistory();
     assert.match(history, /^# Observation history: ドル円\n/);
@@ -114,42 +95,51 @@ describe('observations', () => {
     assert.match(await shownHistory(), /^# Observation history: USD\/JPY \\\[daily\\\]\n/);
   });
 
-  it('are kept nowhere when that is off, and outside the folder when it is the extension that keeps them', async () => {
+  it('are shown nowhere when that is off', async () => {
+    await write(STORE, observationLine(kept(156.82, 20, { sourceId: 'usd' })));
     const document = await showFile(`${FOLDER}/a.md`, TEXT);
-    for (const store of ['off', 'extension']) {
-      await settings().update('observations.store', store, vscode.ConfigurationTarget.Workspace);
-      const before = feed.seen.length;
-      await refreshAndDiscard(() => until('the request', () => Promise.resolve(feed.seen.length > before)));
-      assert.equal(await exists(`${FOLDER}/.briefing`), false, store);
-      const hovers = await hoverOver(document, '153');
-      assert.equal(hovers.length, 1, store);
-      assert.match(hovers[0]?.value ?? '', store === 'off' ? /Nothing was kept yet\./ : /Last observed: \*\*156\.82\*\*/);
-    }
+    await settings().update('observations.store', 'off', vscode.ConfigurationTarget.Workspace);
+    assert.match((await hoverOver(document, '153'))[0]?.value ?? '', /Nothing was kept yet\./);
+    await settings().update('observations.store', undefined, vscode.ConfigurationTarget.Workspace);
+    assert.match((await hoverOver(document, '153'))[0]?.value ?? '', /Last observed: \*\*156\.82\*\*/);
   });
 
-  it('are passed over where nothing can be kept, and the refresh goes on', async () => {
-    await showFile(`${FOLDER}/a.md`, TEXT);
-    await vscode.workspace.fs.writeFile(fileUri(`${FOLDER}/.briefing`), new Uint8Array());
-    const before = feed.seen.length;
-    await refreshAndDiscard(() => until('the request', () => Promise.resolve(feed.seen.length > before)));
-    assert.equal(await bytes(`${FOLDER}/.briefing`), '');
+  it('are kept where the setting says, and nowhere when that is off', async () => {
+    const store = storeOf();
+    for (const [place, value, inFolder, inStorage] of [['off', 1, false, false], ['extension', 2, false, true], ['workspace', 3, true, true]] as const) {
+      await settings().update('observations.store', place, vscode.ConfigurationTarget.Workspace);
+      await store.keep(review, configuration.sources, results(value));
+      await store.applied(review, (file) => [wrote(value, { file })]);
+      assert.deepEqual([await exists(STORE), await Promise.resolve(vscode.workspace.fs.stat(storage)).then(() => true, () => false)], [inFolder, inStorage], place);
+      assert.deepEqual((await store.reading(review)).observations.map((one) => one.value), place === 'off' ? [] : [value], place);
+      assert.deepEqual((await store.written(review)).map(({ file, at }) => [file, at]), place === 'off' ? [] : [['a.md', value]], place);
+    }
+    const stored = await vscode.workspace.fs.readDirectory(storage);
+    assert.match(stored.map(([name]) => name).join(), /^observations-[0-9a-f]{8}\.jsonl$/);
+    assert.deepEqual(said, []);
+  });
+
+  it('that cannot be kept are told once, and kept as soon as they can', async () => {
+    const store = storeOf();
+    await write(`${FOLDER}/.briefing`, '');
+    for (const value of [1, 2]) await store.keep(review, configuration.sources, results(value));
+    assert.equal(said.length, 1);
+    assert.match(said[0] ?? '', /observations\.jsonl cannot be written: .*What is fetched is not kept until it can\./);
+    await vscode.workspace.fs.delete(fileUri(`${FOLDER}/.briefing`));
+    await store.keep(review, configuration.sources, results(3));
+    assert.deepEqual((await readKept()).observations.map(({ value }) => value), [3]);
   });
 
   describe('and live values', () => {
-    const configuration: Configuration = configured({ usd: { labels: ['ドル円'] } });
     const [source] = configuration.sources;
     const changed = new vscode.EventEmitter<void>();
-    const log = { warn: () => undefined, error: () => undefined } as unknown as vscode.LogOutputChannel;
     let result: Observation | SourceFailure;
     let live: LiveValues;
 
     beforeEach(() => {
-      assert.ok(source);
-      const uri = fileUri(`${FOLDER}/a.md`);
-      const review = { uri, briefing: parseBriefing(TEXT), configuration, configured: { uri: fileUri(`${FOLDER}/.briefing.yml`), layers: [], configuration } } as unknown as Review;
       const network = { fetch: (sources: readonly Source[]) => Promise.resolve(new Map(sources.map(({ id }) => [id, result]))), askFor: () => Promise.resolve([]) } as unknown as Network;
       const allowed = { all: () => [], onDidChange: changed.event } as unknown as AllowedHosts;
-      const store = new ObservationStore({ openFile: (path) => Promise.resolve(new NodeObservationFile(path)), storage: undefined, log });
+      const store = storeOf();
       live = new LiveValues({ review, onDidChange: changed.event } as unknown as ActiveBriefing, network, allowed, { now: () => Date.UTC(2026, 10, 23), timeZone: 'UTC' }, log, () => Promise.resolve(store));
     });
 
@@ -158,7 +148,7 @@ describe('observations', () => {
     it('show what was kept until a source is asked, then what it says, with what it said before, and keep that', async () => {
       assert.ok(source);
       const earlier = [['2026-11-18', 155], ['2026-11-19', 156]] as const;
-      await vscode.workspace.fs.writeFile(fileUri(STORE), new TextEncoder().encode(earlier.map(([asOf, value], index) => observationLine({ ...keptOf({ ...observed('usd', value, asOf), fetchedAt: index }, source) })).join('')));
+      await write(STORE, earlier.map(([asOf, value], index) => observationLine(keptOf({ ...observed('usd', value, asOf), fetchedAt: index }, source))).join(''));
       result = failed('usd');
       const first = new Promise<void>((resolve) => live.onDidChange(() => live.all().get('usd')?.observation && resolve()));
       const watching = live.watch();
@@ -174,9 +164,9 @@ describe('observations', () => {
       await live.refresh();
       const now = live.all().get('usd');
       assert.deepEqual([now?.observation?.value, now?.previous?.value, now?.fromStore, now?.failure], [157, 156, false, null]);
-      assert.deepEqual((await kept()).observations.map(({ value }) => value), [155, 156, 157]);
+      assert.deepEqual((await readKept()).observations.map(({ value }) => value), [155, 156, 157]);
       await live.refresh();
-      assert.equal((await kept()).observations.length, 3, 'polling adds nothing');
+      assert.equal((await readKept()).observations.length, 3, 'polling adds nothing');
       watching.dispose();
     });
   });

@@ -124,7 +124,7 @@ describe('.briefing.yml', () => {
 describe('commands', () => {
   it('are all there, by the ids of the contract', async () => {
     const ids = await vscode.commands.getCommands(true);
-    for (const id of ['checkStaleData', 'checkWorkspace', 'nextFinding', 'previousFinding', 'showForecast', 'refreshBullet', 'refreshSection', 'refreshAll', 'validateCitations', 'cleanCitations', 'openDashboard', 'openDashboardToSide', 'signOff', 'exportReport', 'compareWithRevision']) assert.ok(ids.includes(`briefing.${id}`), id);
+    for (const id of ['checkStaleData', 'checkWorkspace', 'nextFinding', 'previousFinding', 'showForecast', 'refreshBullet', 'refreshSection', 'refreshAll', 'validateCitations', 'cleanCitations', 'openDashboard', 'openDashboardToSide', 'signOff', 'exportReport', 'compareWithRevision', 'testSource']) assert.ok(ids.includes(`briefing.${id}`), id);
   });
 
   it('do not throw where no briefing is open', async () => {

@@ -8,8 +8,11 @@ import { run } from '../../src/cli/run';
 import { readConfiguration } from '../../src/core/config/readConfiguration';
 import type { HttpClient } from '../../src/core/ports';
 import { validateLinks } from '../../src/core/links/validateLinks';
-import { CATALOGUE } from '../../src/core/sources/catalogue/catalogue';
+import type { Source } from '../../src/core/config/configuration';
+import { fetchPages } from '../../src/core/news/fetchPages';
+import { EXPRESSION_CHECKS } from '../../src/core/sources/expressionChecks';
 import { fetchSources } from '../../src/core/sources/fetchAll';
+import { testSource } from '../../src/core/sources/testSource';
 import type { SharedRequests } from '../../src/core/sources/politeRequests';
 
 export interface Call {
@@ -28,16 +31,18 @@ export interface CallOptions {
   readonly signal?: AbortSignal;
   /** Told of each piece of output. */
   readonly onOut?: () => void;
+  /** The built-in sources; none where a test does not ask for them, so that it asks no host of the world. */
+  readonly builtIn?: readonly Source[];
 }
 
 /** One call of the command line, without a process; the clock stands still. */
-export async function call(argv: readonly string[], { stdin = '', env = {}, colour = false, http, startWorker = null, signal = new AbortController().signal, onOut }: CallOptions = {}): Promise<Call> {
+export async function call(argv: readonly string[], { stdin = '', env = {}, colour = false, http, startWorker = null, signal = new AbortController().signal, onOut, builtIn = [] }: CallOptions = {}): Promise<Call> {
   let out = '';
   let error = '';
   const shared: SharedRequests = {};
   const ports: Ports = {
     clock: { now: () => Date.parse('2026-11-23T03:00:00Z'), timeZone: 'UTC' }, timers: { delay: () => Promise.resolve() }, random: () => 0.5, signal, startWorker, appendText, observationFile: (path) => new NodeObservationFile(path),
-    fetchSources: (sources, of, options) => fetchSources(sources, of, { ...options, shared }), validateLinks, catalogue: () => Promise.resolve(CATALOGUE), readConfiguration: (...of) => Promise.resolve(readConfiguration(...of)),
+    fetchSources: (sources, of, options) => fetchSources(sources, of, { ...options, shared }), fetchPages, validateLinks, testSource, catalogue: () => Promise.resolve(builtIn), readConfiguration: (...of) => Promise.resolve(readConfiguration(...of)), expressionChecks: () => Promise.resolve(EXPRESSION_CHECKS),
     http: () => (http ? Promise.resolve(http) : Promise.reject(new Error('no network here'))),
   };
   const print = (text: string): void => {

@@ -6,7 +6,7 @@ import { say } from '../../src/core/model/message';
 import { applyEdits } from '../../src/core/model/textEdit';
 import { parseBriefing } from '../../src/core/parse/parseBriefing';
 import { bindSources } from '../../src/core/refresh/bindSources';
-import { planRefresh, type PlanContext, type RefreshPlan } from '../../src/core/refresh/planRefresh';
+import { planRefresh, type RefreshPlan } from '../../src/core/refresh/planRefresh';
 
 /** What a test gives of a source; the rest is the same for all. */
 export interface SourceSketch {

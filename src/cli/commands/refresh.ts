@@ -1,8 +1,11 @@
+import { zoneOf } from '../../core/checks/yardstick';
+import { withExpressionChecks } from '../../core/config/withExpressionChecks';
 import type { Source } from '../../core/config/configuration';
 import type { CivilDate } from '../../core/model/civilDate';
 import { say } from '../../core/model/message';
 import { isFailure, type Observation, type SourceFailure } from '../../core/model/observation';
 import { applyEdits } from '../../core/model/textEdit';
+import type { PageRequests } from '../../core/refresh/datePages';
 import { refreshBriefing, type RefreshOutcome } from '../../core/refresh/refreshBriefing';
 import { keptOf, type KeptObservation } from '../../core/observations/keptObservation';
 import { writtenOf } from '../../core/refresh/written';
@@ -39,7 +42,8 @@ export const refresh: Command = {
     if (options.flag('write') && files.includes('-')) throw new UsageError('--write cannot write to standard input; use --diff or --json.');
     asOfOption(options);
     const speak = speaker(streams.env);
-    const documents = await Promise.all(files.map((file) => loadDocument(file, options.text('config'), streams, ports)));
+    const reading = { catalogue: ports.catalogue, readConfiguration: withExpressionChecks(ports.readConfiguration, ports.expressionChecks) };
+    const documents = await Promise.all(files.map((file) => loadDocument(file, options.text('config'), streams, reading)));
     const logs = new ObservationLogs(ports, streams, speak);
     const refreshed = await Promise.all(documents.map((document) => refreshOne(document, invocation, logs)));
     if (options.flag('json')) streams.out(refreshJson(refreshed, speak));
@@ -59,7 +63,8 @@ async function write(refreshed: readonly RefreshedFile[], logs: ObservationLogs 
   for (const { document, outcome } of refreshed) await logs?.applied(document, (file) => outcome.proposals.filter(({ held }) => !held).flatMap((proposal) => writtenOf(proposal, outcome.briefing, file, at)));
 }
 
-async function refreshOne(document: Document, { options, ports, streams }: Invocation, logs: ObservationLogs): Promise<RefreshedFile> {
+async function refreshOne(document: Document, invocation: Invocation, logs: ObservationLogs): Promise<RefreshedFile> {
+  const { options, ports, streams } = invocation;
   const { briefing, configuration } = document;
   const observed: KeptObservation[] = [];
   const fetch = async (sources: readonly Source[]): Promise<Map<string, Observation | SourceFailure>> => {
@@ -70,9 +75,17 @@ async function refreshOne(document: Document, { options, ports, streams }: Invoc
     observed.push(...known.flatMap((result, index) => (sources[index] && !isFailure(result) ? [keptOf(result, sources[index])] : [])));
     return new Map(known.map((result) => [result.sourceId, result]));
   };
-  const outcome = await refreshBriefing({ briefing, configuration, within: null, written: await logs.written(document), fetch, current: () => briefing });
+  const outcome = await refreshBriefing({ briefing, configuration, within: null, written: await logs.written(document), fetch, pages: pagesFor(document, invocation), current: () => briefing });
   const edits = outcome.proposals.filter((proposal) => !proposal.held).flatMap((proposal) => proposal.edits);
   return { document, outcome, text: applyEdits(briefing.text, edits), observed };
+}
+
+/** With `--as-of`, pages and posts of later days are not known yet. */
+function pagesFor({ briefing, configuration }: Document, { options, ports }: Invocation): PageRequests {
+  return {
+    now: ports.clock.now(), timeZone: zoneOf(briefing, configuration, ports.clock), latest: asOfOption(options) ?? null,
+    fetch: async (urls) => ports.fetchPages(urls, { http: await ports.http(options.flag('allow-private-hosts')), clock: ports.clock, timers: ports.timers, random: ports.random }, { ...configuration.network, signal: ports.signal }),
+  };
 }
 
 /** With `--as-of`, what a source only said later is not known yet. */

@@ -4,7 +4,8 @@ import { asOfText } from '../../core/model/observation';
 import { sliceOf } from '../../core/model/range';
 import { applyWithin } from '../../core/model/textEdit';
 import { tellChange, tellOrigin } from '../../core/refresh/changeOf';
-import type { Proposal } from '../../core/refresh/planRefresh';
+import { POST_ID } from '../../core/news/planDates';
+import type { Change, DatedBy, Proposal } from '../../core/refresh/planRefresh';
 import type { RefreshedFile } from '../commands/refresh';
 import { unifiedDiff } from './unifiedDiff';
 
@@ -17,19 +18,35 @@ export function refreshJson(refreshed: readonly RefreshedFile[], speak: Say): st
     const held = outcome.proposals.filter((proposal) => proposal.held);
     return {
       file,
-      edits: outcome.proposals.filter((proposal) => !proposal.held).flatMap((proposal) => proposal.changes.map(({ source, observation }) => ({
-        line: line(proposal.bullet.range.start), source: source.id, ...beforeAndAfter(outcome.briefing, proposal), value: observation.value, asOf: asOfText(observation), url: observation.url,
-      }))),
+      edits: outcome.proposals.filter((proposal) => !proposal.held).flatMap((proposal) => {
+        const place = { line: line(proposal.bullet.range.start), ...beforeAndAfter(outcome.briefing, proposal) };
+        return [...proposal.changes.map((change) => editOfChange(place, change)), ...(proposal.dated ? [editOfDate(place, proposal.dated)] : [])];
+      }),
       unchanged: outcome.unchanged.map(({ bullet, sourceId }) => ({ line: line(bullet.range.start), source: sourceId })),
       failures: [
         ...outcome.failures.map(({ bullet, sourceId, error, message }) => ({ line: line(bullet.range.start), source: sourceId, error, message: speak(message) })),
-        ...held.map(({ bullet, changes, held: reason }) => ({ line: line(bullet.range.start), source: changes[0]?.source.id ?? '', error: 'held', message: speak(reason ?? say('')) })),
+        ...held.map(({ bullet, changes, dated, held: reason }) => ({ line: line(bullet.range.start), source: changes[0]?.source.id ?? sourceOfDate(dated), error: 'held', message: speak(reason ?? say('')) })),
       ],
       unbound: outcome.unbound.map((bullet) => line(bullet.range.start)),
     };
   });
   return `${JSON.stringify({ version: 1, files }, null, 2)}\n`;
 }
+
+interface Place {
+  readonly line: number;
+  readonly before: string;
+  readonly after: string;
+}
+
+const editOfChange = ({ line, before, after }: Place, { source, observation }: Change): object =>
+  ({ line, source: source.id, before, after, value: observation.value, asOf: asOfText(observation), url: observation.url });
+
+/** Only the date changes: there is no value, and `by` says what gave the date. */
+const editOfDate = ({ line, before, after }: Place, dated: DatedBy): object =>
+  ({ line, source: sourceOfDate(dated), before, after, value: null, asOf: dated.asOf, url: dated.url, by: dated.by });
+
+const sourceOfDate = (dated: DatedBy | null): string => (dated?.by === POST_ID ? 'post' : 'page');
 
 /** What a refresh would write, without what is held. */
 export const refreshDiff = (refreshed: readonly RefreshedFile[]): string =>

@@ -1,6 +1,6 @@
 import type { Configuration, Source } from '../config/configuration';
 import type { Briefing, Bullet } from '../model/briefing';
-import type { Finding, Fix } from '../model/finding';
+import type { Fix } from '../model/finding';
 import { say } from '../model/message';
 import { sayAmbiguous, sayUnknown } from '../refresh/bindingMessages';
 import { bindBullet, indexByLabel, noBindings, type Ambiguity, type Bindings } from '../refresh/bindSources';
@@ -20,13 +20,13 @@ export const ambiguousSource: Rule = {
   },
 };
 
-/** Only bullets that may be in doubt are bound: those with a mark, with a label that several sources claim, and with several labels. */
+/** Only bullets that may be in doubt are bound: those with a mark, with a label that several sources claim, and with several labels that any claims. */
 function doubtful({ bullets }: Briefing, configuration: Configuration): Pick<Bindings, 'ambiguous' | 'unknown'> {
   const result = noBindings();
   const byLabel = indexByLabel(configuration.sources);
   const contested = new Set([...byLabel].flatMap(([label, sources]) => (isContested(sources) ? [label] : [])));
   if (byLabel.size === 0 && !bullets.some(({ sourceMark }) => sourceMark)) return result;
-  for (const bullet of bullets) if (bullet.sourceMark || isInDoubt(bullet, contested)) bindBullet(bullet, configuration, byLabel, result);
+  for (const bullet of bullets) if (bullet.sourceMark || isInDoubt(bullet, byLabel, contested)) bindBullet(bullet, configuration, byLabel, result);
   return result;
 }
 
@@ -36,10 +36,23 @@ function isContested(sources: readonly Source[]): boolean {
   return stated === 0 ? sources.length > 1 : stated > 1;
 }
 
-function isInDoubt({ label, figures }: Bullet, contested: ReadonlySet<string>): boolean {
-  const own = label?.text ?? null;
-  if (figures.some((figure) => figure.label !== null && figure.label !== own)) return true;
-  return contested.size > 0 && own !== null && contested.has(labelKey(own));
+function isInDoubt({ label, figures }: Bullet, byLabel: ReadonlyMap<string, unknown>, contested: ReadonlySet<string>): boolean {
+  let claimed = 0;
+  let before = label?.text ?? null;
+  const isClaimed = (text: string): boolean => {
+    const key = labelKey(text);
+    if (byLabel.has(key)) claimed++;
+    return claimed > 1 || (contested.size > 0 && contested.has(key));
+  };
+  const isMultiple = figures.some((figure) => figure.label !== before);
+  if (!isMultiple && contested.size === 0) return false;
+  if (before !== null && isClaimed(before)) return true;
+  for (const figure of figures) {
+    if (figure.label === null || figure.label === before) continue;
+    before = figure.label;
+    if (isClaimed(before)) return true;
+  }
+  return false;
 }
 
 /** One for each source that may be meant. A bullet has one mark, so that where another stands already none is offered. */

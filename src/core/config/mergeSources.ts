@@ -65,10 +65,13 @@ function optOut(reader: YamlReader, id: string, { key }: SourceEntry, sources: M
 function readEntry(reader: YamlReader, id: string, entry: SourceEntry, { inherited, isBroken, reading }: { readonly inherited: Source | null; readonly isBroken: boolean; readonly reading: SourceReading }): Source | null {
   // What it goes over is unknown, and the mistake is told where it stands.
   if (isBroken) return null;
-  if (entry.given) return readSource(reader, id, { entry: entry.given, key: entry.key, inherited, reading });
+  if (entry.given) return readSource(reader, id, { entry: entry.given, key: entry.key, inherited: inherited?.origin === 'built-in' && isWhole(entry.given) ? null : inherited, reading });
   reader.report(entry.key, say('sources.{0}: nothing is said of it. Write null behind it to opt out of it.', id));
   return null;
 }
+
+/** An entry that says by itself what is asked and how the reply is read is a source of its own, which happens to have the id of a built-in one: it takes nothing of it. */
+const isWhole = ({ given: { request, extract, derive } }: NonNullable<SourceEntry['given']>): boolean => Boolean((request?.given.url && extract?.given.format) || derive);
 
 function areInputsKnown(reader: YamlReader, { given }: SourceEntry, known: ReadonlySet<string>, yaml: string): boolean {
   const derive = given?.given.derive;

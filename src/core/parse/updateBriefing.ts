@@ -25,7 +25,7 @@ export function updateBriefing(previous: Briefing, edits: readonly TextEdit[], o
   if (edits.length > MOST_EDITS) return parseBriefing(applyEdits(previous.text, edits), options);
   // From the last to the first: the places of those before it stay as they are.
   return edits.toReversed().reduce((briefing, edit) => {
-    const updated = briefing instanceof PassagedBriefing && sameOptions(briefing.frame.options, options) ? update(briefing, edit) : null;
+    const updated = isPassaged(briefing) && sameOptions(briefing.frame.options, options) ? update(briefing, edit) : null;
     return updated ?? parseBriefing(applyEdits(briefing.text, [edit]), options);
   }, previous);
 }
@@ -131,4 +131,7 @@ function startsAfter(before: Int32Array, first: number, behind: number, passages
 
 /** The same with the options of the reading before. */
 export const readAfter = (previous: Briefing, edits: readonly TextEdit[]): Briefing =>
-  updateBriefing(previous, edits, previous instanceof PassagedBriefing ? previous.frame.options : {});
+  updateBriefing(previous, edits, isPassaged(previous) ? previous.frame.options : {});
+
+/** By what it has: bundles that load apart have each a class of their own, and read each other's briefings. */
+const isPassaged = (briefing: Briefing): briefing is PassagedBriefing => 'passages' in briefing && 'frame' in briefing;

@@ -12,8 +12,8 @@ export interface Rewriting {
   readonly bullet: Bullet;
   /** The figures that the values replace, those included that stay as they are. */
   readonly figures: readonly Figure[];
-  /** Whether a digit changes; else only the date does. */
-  readonly changesFigure: boolean;
+  /** Those of them of which a digit changes; where none does, only the date changes. */
+  readonly changed: readonly Figure[];
   readonly date: CitationDate | null;
   readonly changesDate: boolean;
   /** Titles of the sources that feed the bullet and gave nothing as new. */
@@ -28,7 +28,7 @@ export interface Rewriting {
 
 /** The first thing that would not be true any more beside the new value, or null. */
 export const doubtOf = (rewriting: Rewriting): Message | null =>
-  noteDoubt(rewriting) ?? dateDoubt(rewriting) ?? publisherDoubt(rewriting);
+  noteDoubt(rewriting) ?? stillnessDoubt(rewriting) ?? dateDoubt(rewriting) ?? publisherDoubt(rewriting);
 
 /** `latest available` was said of the old value. */
 function noteDoubt({ bullet: { citations } }: Rewriting): Message | null {
@@ -36,7 +36,20 @@ function noteDoubt({ bullet: { citations } }: Rewriting): Message | null {
   return note ? say('Held: the note “{0}” of the citation was written of the old value.', note.text) : null;
 }
 
-function dateDoubt({ briefing, bullet, figures, changesFigure, date, changesDate, missing, isUndated }: Rewriting): Message | null {
+/** `unchanged at 0.75%`, `0.75%で据え置き`: with another value that is not so. Other words about a value are its reader's to judge. */
+function stillnessDoubt({ briefing: { text }, bullet: { body }, changed }: Rewriting): Message | null {
+  for (const { range } of changed) {
+    const around = text.slice(Math.max(body.start, range.start - NEAR), range.start) + text.slice(range.start, Math.min(body.end, range.end + NEAR));
+    const still = STILL.exec(around)?.[0];
+    if (still !== undefined) return say('Held: “{0}” was said of the old value.', still);
+  }
+  return null;
+}
+
+const NEAR = 24;
+const STILL = /\b(?:unchanged|steady|flat|no change)\b|据え?置き?|横ばい|変わらず|変化なし/i;
+
+function dateDoubt({ briefing, bullet, figures, changed, date, changesDate, missing, isUndated }: Rewriting): Message | null {
   if (changesDate) {
     const isHalf = bullet.dates.some((one) => one.range.start !== date?.range.start && one.precision !== 'vague');
     if (isHalf) return say('Held: the bullet has several dates, and only {0} would change.', date?.raw ?? '');
@@ -44,7 +57,7 @@ function dateDoubt({ briefing, bullet, figures, changesFigure, date, changesDate
     return beside ? say('Held: the new date would also stand for {0}, which no source feeds.', `${beside.label ?? ''}: ${beside.raw}`) : null;
   }
   // A date that names no days tells nothing that could be wrong.
-  if (!changesFigure || !date?.from) return null;
+  if (changed.length === 0 || !date?.from) return null;
   if (missing.length > 0) return say('Held: {0} has nothing as new, so that the date {1} stays, which the new value is not of.', missing.join(', '), date.raw);
   return isUndated ? say('Held: the reply does not say of when its value is, and the date {0} was written of the old one.', date.raw) : null;
 }

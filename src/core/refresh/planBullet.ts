@@ -33,7 +33,7 @@ export function planBullet(briefing: Briefing, bullet: Bullet, outcomes: readonl
   const stated = statedPublishers(changes, context);
   const publisherEdit = missing.length === 0 ? publisherEdits(briefing, bullet, stated, context) : [];
   const reason = (changesPublisher: boolean): Message | null => changes.map(holdReason).find((one) => one !== null) ?? sayChanged(briefing, bullet, context) ?? doubtOf({
-    briefing, bullet, figures: bindings.flatMap(({ figure }) => figure ?? []), changesFigure: figureEdits.length > 0, date, changesDate: dateEdit.length > 0, missing,
+    briefing, bullet, figures: bindings.flatMap(({ figure }) => figure ?? []), changed: had.flatMap(({ change, edits }) => (edits.length > 0 ? [change.figure] : [])), date, changesDate: dateEdit.length > 0, missing,
     isUndated: changes.some(({ observation }) => observation.asOf === null), stated, changesPublisher, publishers: context.configuration.publishers,
   });
   const propose = (publisher: readonly TextEdit[]): Proposal =>

@@ -89,6 +89,8 @@ export function planRefresh(briefing: Briefing, bindings: readonly Binding[], re
       else if (!proposal) plan.unchanged.push({ bullet, sourceId: outcome.change.source.id });
     }
   }
+  // Bullets may have changed places while their sources were asked.
+  plan.proposals.sort((left, right) => left.bullet.range.start - right.bullet.range.start);
   return plan;
 }
 

@@ -2,21 +2,23 @@ import type { Briefing, Bullet } from '../model/briefing';
 import type { Citation } from '../model/citation';
 import type { Figure } from '../model/figure';
 import { sliceOf } from '../model/range';
+import { mergeEdits } from '../model/textEdit';
 import { readAfter } from '../parse/updateBriefing';
 import type { Change, Proposal } from './planRefresh';
 import type { AsOf } from './writeDate';
 import { writtenTolerance } from './writeFigure';
 
 /**
- * Whether the text after a proposal would say something else than it means: another number of bullets, figures or citations, another tag or label,
- * a new figure that reads as another value or in another unit, another date than `dated`, other publishers than before, or than the one that is written. A safety net below the writers, since a figure between
- * words can turn into a year or a name.
+ * Whether the text after a proposal would say something else than it means: a bullet that ends elsewhere, another number of figures or citations,
+ * another tag or label, a new figure that reads as another value or in another unit, another date than `dated`, other publishers than before, or
+ * than `publisher` where one is written. A safety net below the writers, since a figure between words can turn into a year or a name.
  */
 export function misreading(briefing: Briefing, { bullet, changes, edits }: Proposal, dated: AsOf | null, publisher: string | null): boolean {
-  const index = briefing.bullets.indexOf(bullet);
-  const after = readAfter(briefing, edits);
-  const now = after.bullets[index];
-  if (!now || after.bullets.length !== briefing.bullets.length || !isSameFrame(bullet, now)) return true;
+  // One edit is read once; several would be read one after the other.
+  const merged = mergeEdits(briefing.text, edits);
+  const now = merged && readAfter(briefing, [merged]).bulletAt(bullet.range.start);
+  const growth = edits.reduce((sum, { range, text }) => sum + text.length - (range.end - range.start), 0);
+  if (now?.range.start !== bullet.range.start || now.range.end !== bullet.range.end + growth || !isSameFrame(bullet, now)) return true;
   const isWrong = (figure: Figure, place: number): boolean => {
     const change = changes.find((one) => one.figure === figure);
     const is = now.figures[place];

@@ -2,9 +2,11 @@ import type { Configuration, Source } from '../config/configuration';
 import type { Briefing, Bullet } from '../model/briefing';
 import { say } from '../model/message';
 import type { Observation, SourceFailure } from '../model/observation';
+import { dateQuestions, planDates, type PageResults } from '../news/planDates';
 import type { Range } from '../model/range';
 import { sayAmbiguous, sayUnknown } from './bindingMessages';
 import { bindSources, type Binding, type Bindings } from './bindSources';
+import { pagesOf, relocateQuestions, unfed, type PageRequests } from './datePages';
 import { locateBullet } from './locateBullet';
 import { planRefresh, type RefreshFailure, type RefreshPlan } from './planRefresh';
 import { fitsUnit } from './unitGate';
@@ -18,8 +20,12 @@ export interface RefreshRequest {
   readonly within: Range | null;
   /** What earlier refreshes wrote into this document, in any order. */
   readonly written?: readonly Written[];
+  /** Told, before the first request, of all that will be asked; absent: nobody wants to know. */
+  readonly begin?: (sources: readonly Source[], urls: readonly string[]) => Promise<void>;
   /** Asks the sources; one result for each. */
   readonly fetch: (sources: readonly Source[]) => Promise<ReadonlyMap<string, Observation | SourceFailure>>;
+  /** Asks cited pages for their dates; absent: citations get none from their pages. */
+  readonly pages?: PageRequests;
   /** The document as it is after the fetch. */
   readonly current: () => Briefing | Promise<Briefing>;
 }
@@ -32,19 +38,26 @@ export interface RefreshOutcome extends RefreshPlan {
 }
 
 /** Plan, fetch, plan again on the text as it is then: a bullet that changed meanwhile is skipped and said so. Nothing is written. */
-export async function refreshBriefing({ briefing, configuration, within, written, fetch, current }: RefreshRequest): Promise<RefreshOutcome> {
+export async function refreshBriefing({ briefing, configuration, within, written, begin, fetch, pages, current }: RefreshRequest): Promise<RefreshOutcome> {
   const bound = bindSources(briefing, configuration);
   const isMeant = (bullet: Bullet): boolean => within === null || (bullet.range.start >= within.start && bullet.range.start <= within.end);
   const bindings = bound.bindings.filter((binding) => isMeant(binding.bullet));
   const sources = [...new Set(bindings.filter(({ source, figure }) => !figure || fitsUnit(source, figure)).map((binding) => binding.source))];
+  const questions = pages ? dateQuestions(briefing, configuration, unfed(briefing, bound).filter(isMeant), pages) : [];
+  const urls = pagesOf(questions);
+  if (sources.length + urls.length > 0) await begin?.(sources, urls);
   const results = sources.length === 0 ? new Map<string, Observation | SourceFailure>() : await fetch(sources);
+  const dates: PageResults = pages && urls.length > 0 ? await pages.fetch(urls) : new Map();
   const now = await current();
   const { live, failures } = relocate(bindings, briefing, now);
   const plan = planRefresh(now, live, results, { configuration, ...(written ? { written } : {}) });
+  const asked = relocateQuestions(questions, briefing, now);
+  const dated = pages ? planDates(now, asked.live, dates, pages) : { proposals: [], failures: [] };
+  const withPage = new Set(questions.map(({ bullet }) => bullet));
   return {
-    briefing: now, proposals: plan.proposals, unchanged: plan.unchanged,
-    failures: [...plan.failures, ...failures, ...bindingFailures(bound, isMeant)],
-    unbound: bound.unbound.filter(isMeant),
+    briefing: now, proposals: [...plan.proposals, ...dated.proposals].sort((left, right) => left.bullet.range.start - right.bullet.range.start), unchanged: plan.unchanged,
+    failures: [...plan.failures, ...failures, ...dated.failures, ...asked.failures, ...bindingFailures(bound, isMeant)],
+    unbound: bound.unbound.filter((bullet) => isMeant(bullet) && !withPage.has(bullet)),
   };
 }
 

@@ -14,8 +14,11 @@ export const fault = (error: SourceError, text: string, ...details: (string | nu
 
 export const isFault = (value: object): value is Fault => 'error' in value && 'details' in value;
 
+/** A terminal must not obey what a server sends. */
+export const CONTROLS = /[\u0000-\u001f\u007f-\u009f]/g;
+
 /** A piece of a reply that fits into a sentence: one line, shortened. */
 export function excerpt(raw: unknown, length = 40): string {
-  const text = (typeof raw === 'string' ? raw : (JSON.stringify(raw) ?? String(raw))).replace(/\s+/g, ' ').trim();
+  const text = (typeof raw === 'string' ? raw : (JSON.stringify(raw) ?? String(raw))).replace(/\s+/g, ' ').trim().replace(CONTROLS, '\uFFFD');
   return text.length > length ? `${text.slice(0, length)}…` : text;
 }

@@ -13,8 +13,8 @@ export interface HostNeed {
   readonly asks: readonly string[];
 }
 
-/** The hosts that a fetch of sources asks, with what they are calculated from (`known`), in the order in which they come up. */
-export function hostsOf(sources: readonly Source[], known: readonly Source[]): HostNeed[] {
+/** The hosts that a fetch of sources asks, with what they are calculated from (`known`) and with the pages `urls`, in the order in which they come up. */
+export function hostsOf(sources: readonly Source[], known: readonly Source[], urls: readonly string[] = []): HostNeed[] {
   const needs = new Needs();
   for (const source of withInputs(sources, known)) {
     const { url = '', headers = {}, fallbacks = [], link = null } = source.request ?? {};
@@ -22,6 +22,7 @@ export function hostsOf(sources: readonly Source[], known: readonly Source[]): H
     needs.add(url, source.title, [...(link === null ? [''] : ['page', 'file'])].map((step) => JSON.stringify([step, url, Object.entries(headers).sort()])));
     for (const fallback of fallbacks) needs.add(fallback, source.title, []);
   }
+  for (const url of urls) needs.add(url, url, [url]);
   return needs.all();
 }
 

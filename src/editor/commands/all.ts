@@ -12,6 +12,9 @@ const refresh = (): Promise<typeof import('../refreshCommands')> => import('../r
 const refreshBullet = onFirstUse('briefing.refreshBullet', async () => (await refresh()).refreshBullet);
 const refreshSection = onFirstUse('briefing.refreshSection', async () => (await refresh()).refreshSection);
 const refreshAll = onFirstUse('briefing.refreshAll', async () => (await refresh()).refreshAll);
+const testSource = onFirstUse('briefing.testSource', async () => (await refresh()).testSource);
+const addSource = onFirstUse('briefing.addSource', async () => (await refresh()).addSource);
+const findNewerCoverage = onFirstUse('briefing.findNewerCoverage', async () => (await refresh()).findNewerCoverage);
 const cleanCitations = onFirstUse('briefing.cleanCitations', async () => (await review()).cleanCitations);
 const showForecast = onFirstUse('briefing.showForecast', async () => (await review()).showForecast);
 const signOff = onFirstUse('briefing.signOff', async () => (await review()).signOff);
@@ -24,5 +27,5 @@ const forgetAllowedHosts = onFirstUse('briefing.forgetAllowedHosts', async () =>
 /** Every command; a new one is a file, a line here, and its entries in package.json and package.nls*.json. */
 export const COMMANDS: readonly Command[] = [
   checkStaleData, checkWorkspace, nextFinding, previousFinding, showForecast, refreshBullet, refreshSection, refreshAll, validateCitations, cleanCitations, openDashboard, openDashboardToSide,
-  signOff, exportReport, compareWithRevision, showHistory, setSecret, forgetAllowedHosts,
+  signOff, exportReport, compareWithRevision, testSource, showHistory, addSource, findNewerCoverage, setSecret, forgetAllowedHosts,
 ];

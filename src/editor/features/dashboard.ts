@@ -1,9 +1,6 @@
 import * as vscode from 'vscode';
 import { dashboardPage } from '../../dashboard/page';
 import { readFromPage, type DashboardState, type FromPage } from '../../dashboard/protocol';
-import { briefingState, dashboardStrings } from '../../dashboard/state/dashboardState';
-import { indicatorsOf } from '../../dashboard/state/indicators';
-import { planRefresh } from '../../core/refresh/planRefresh';
 import type { Observation } from '../../core/model/observation';
 import type { Clock } from '../../core/ports';
 import { guarded } from '../command';
@@ -37,17 +34,22 @@ const PANEL = 'briefing.dashboardPanel';
 /** Updates that come together are shown together. */
 const GATHER_MS = 30;
 
+/** What makes a state of a briefing, and plans with its values: loaded when a page first asks. */
+const parts = (): Promise<typeof import('../dashboardParts')> => import('../dashboardParts');
+
 /** The dashboard as a view of its own container and, on demand, beside the editor. Both show the same state. */
 export function registerDashboard(deps: DashboardDeps): Dashboard {
   const pages = new Set<vscode.Webview>();
   let panel: vscode.WebviewPanel | undefined;
   let timer: ReturnType<typeof setTimeout> | undefined;
+  const send = async (): Promise<void> => {
+    const message = { type: 'state', state: stateOf(deps, await parts()) };
+    for (const page of pages) void page.postMessage(message);
+  };
   const post = (): void => {
     clearTimeout(timer);
     timer = setTimeout(() => {
-      if (pages.size === 0) return;
-      const message = { type: 'state', state: stateOf(deps) };
-      for (const page of pages) void page.postMessage(message);
+      if (pages.size > 0) void guarded(deps.desk().log, 'dashboard: state', send);
     }, GATHER_MS);
   };
   const show = (webview: vscode.Webview, title: string): vscode.Disposable => {
@@ -100,7 +102,7 @@ function watchWhileVisible(deps: DashboardDeps, isVisible: () => boolean, onDidC
   return new vscode.Disposable(() => { subscription.dispose(); watching?.dispose(); });
 }
 
-function stateOf(deps: DashboardDeps): DashboardState {
+function stateOf(deps: DashboardDeps, { briefingState, dashboardStrings }: Awaited<ReturnType<typeof parts>>): DashboardState {
   const review = deps.active.review;
   const trusted = vscode.workspace.isTrusted;
   return {
@@ -151,13 +153,13 @@ async function apply(deps: DashboardDeps, id: string): Promise<void> {
   const shown = deps.active.review;
   if (!shown || !vscode.workspace.isTrusted) return;
   const document = await vscode.workspace.openTextDocument(shown.uri);
-  const review = await deps.reviews.now(document);
-  const { briefing, configuration } = review;
+  const { indicatorsOf, planRefresh } = await parts();
+  const { briefing, configuration } = await deps.reviews.now(document);
   const indicators = indicatorsOf(briefing, configuration);
   const bullet = indicators.find((indicator) => indicator.id === id)?.bullet;
   const bindings = indicators.filter((indicator) => indicator.bullet === bullet).map((indicator) => indicator.binding).filter((binding) => binding !== null);
   const values = new Map([...deps.live.all()].flatMap(([source, { observation, fromStore }]): [string, Observation][] => (observation && !fromStore ? [[source, observation]] : [])));
-  const plan = planRefresh(briefing, bindings, values, { configuration, written: await (await deps.desk().observations()).written(review) });
+  const plan = planRefresh(briefing, bindings, values, { configuration });
   const { applyProposal } = await import('../refreshCommands');
   await applyProposal(deps.desk(), document, { ...plan, briefing, unbound: [] });
 }

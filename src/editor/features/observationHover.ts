@@ -73,18 +73,16 @@ function links({ uri, configured }: Review, source: string, origin: 'file' | 'bu
   const history = `command:briefing.showHistory?${encodeURIComponent(JSON.stringify([{ source, uri: uri.toString() }]))}`;
   const shown = [`[${vscode.l10n.t('Show history')}](${history})`];
   if (origin === 'built-in') shown.push(vscode.l10n.t('built-in source'));
-  else if (configured.uri) shown.push(`[${vscode.l10n.t('Show source entry')}](${entryAddress(configured.uri, configured.layers, source)})`);
+  else {
+    // What a nearer file states is what counts.
+    const layer = configured.layers.toReversed().find(({ text }) => lineOfEntry(text, source) >= 0);
+    if (layer) shown.push(`[${vscode.l10n.t('Show source entry')}](${entryAddress(vscode.Uri.parse(layer.file), lineOfEntry(layer.text, source))})`);
+  }
   return shown.join(' · ');
 }
 
-/** The nearest file that has the entry, at the first line that reads like its key; the nearest one of all where none does. */
-function entryAddress(nearest: vscode.Uri, layers: LoadedConfiguration['layers'], id: string): string {
-  const [found] = layers.toReversed().flatMap(({ file, text }) => {
-    const line = lineOfKey(text, id);
-    return line < 0 ? [] : [vscode.Uri.parse(file, true).with({ fragment: `L${line + 1}` })];
-  });
-  return (found ?? nearest).toString().replaceAll('(', '%28').replaceAll(')', '%29');
-}
-
-const lineOfKey = (text: string, id: string): number =>
+/** The first line, from 0, that reads like the entry's key; -1 where none does. */
+const lineOfEntry = (text: string, id: string): number =>
   text.split(/\r\n|\n|\r/).findIndex((one) => one.trimStart().replace(/^["']/, '').startsWith(id) && /^["']?\s*:/.test(one.trimStart().replace(/^["']/, '').slice(id.length)));
+
+const entryAddress = (file: vscode.Uri, line: number): string => file.with({ fragment: `L${line + 1}` }).toString().replaceAll('(', '%28').replaceAll(')', '%29');

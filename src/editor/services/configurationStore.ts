@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import { DEFAULT_CONFIGURATION, type Configuration, type LoadCatalogue } from '../../core/config/configuration';
 import { CONFIGURATION_NAME, ConfigurationLoader, type ConfigurationFiles, type LoadedConfiguration as Loaded } from '../../core/config/configurationLoader';
 import type { LoadExpressionChecks } from '../../core/config/expressionChecks';
+import { withExpressionChecks } from '../../core/config/withExpressionChecks';
 import type { ReadConfiguration } from '../../core/config/withFrontMatter';
 import { speak } from '../convert';
 import type { UserSettings } from './userSettings';
@@ -17,8 +18,8 @@ export const isConfigurationFile = (uri: vscode.Uri): boolean => uri.path.endsWi
 export interface ConfigurationPorts {
   readonly readConfiguration: ReadConfiguration;
   readonly catalogue: LoadCatalogue;
-  /** For the file that is being written; null where expressions are checked only when they are used. */
-  readonly expressionChecks: LoadExpressionChecks | null;
+  /** For the file that is being written. */
+  readonly expressionChecks: LoadExpressionChecks;
 }
 
 /** Finds and reads every `.briefing.yml` up the tree of a document, with the files that they extend; a file that is open counts as it stands in the editor. */
@@ -44,10 +45,7 @@ export class ConfigurationStore implements vscode.Disposable {
     const files: ConfigurationFiles = { read: (file) => this.readFile(vscode.Uri.parse(file, true)), parent: parentOf, resolve: resolvePath };
     const base = (): Promise<Configuration> => this.base();
     this.loader = new ConfigurationLoader({ files, base, read: this.read });
-    this.checking = new ConfigurationLoader({
-      files, base,
-      read: async (yaml, part, over, options) => this.read(yaml, part, over, { ...options, ...(ports.expressionChecks ? { checks: await ports.expressionChecks() } : {}) }),
-    });
+    this.checking = new ConfigurationLoader({ files, base, read: withExpressionChecks(this.read, ports.expressionChecks) });
     const ofDocument = ({ uri }: vscode.TextDocument): void => {
       if (this.isConfiguration(uri)) this.forget(uri);
     };

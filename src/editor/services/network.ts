@@ -5,9 +5,14 @@ import type { validateLinks } from '../../core/links/validateLinks';
 import type { Evidence } from '../../core/model/evidence';
 import type { Observation, SourceFailure } from '../../core/model/observation';
 import type { Clock, HttpClient, Secrets, Timers } from '../../core/ports';
+import type { fetchFeeds, FeedResult } from '../../core/news/fetchFeeds';
 import { AllowedHttp } from '../../core/sources/allowedHttp';
+import type { fetchPages } from '../../core/news/fetchPages';
+import type { PageResults } from '../../core/news/planDates';
 import type { fetchSources } from '../../core/sources/fetchAll';
 import type { FetchMode } from '../../core/sources/fetchSource';
+import type { Look, lookAt } from '../../core/sources/suggest/lookAt';
+import type { SourceTest, testSource } from '../../core/sources/testSource';
 import type { AllowedHosts } from './allowedHosts';
 
 /** The ways to send a request. */
@@ -29,7 +34,15 @@ export interface NetworkPorts {
   /** Loaded on first use. */
   readonly fetchSources: typeof fetchSources;
   /** Loaded on first use. */
+  readonly fetchPages: typeof fetchPages;
+  /** Loaded on first use. */
+  readonly fetchFeeds: typeof fetchFeeds;
+  /** Loaded on first use. */
+  readonly lookAt: typeof lookAt;
+  /** Loaded on first use. */
   readonly validateLinks: typeof validateLinks;
+  /** Loaded on first use. */
+  readonly testSource: typeof testSource;
 }
 
 export interface Progress {
@@ -67,6 +80,29 @@ export class Network {
     return new Map(results.map((result) => [result.sourceId, result]));
   }
 
+  /** Asks one source, past whatever was fetched earlier, and tells what was asked and answered. `query`: what a search looks for. */
+  async test(source: Source, configuration: Configuration, progress: Progress, query: string): Promise<SourceTest> {
+    const asked = await this.askFor([source], configuration, progress.signal);
+    const { timeoutMs, ...limits } = configuration.network;
+    const ports = { http: await this.http('explicit', asked, 'direct'), clock: this.ports.clock, timers: this.ports.timers, random: this.ports.random, secrets: this.secrets };
+    return this.ports.testSource(source, ports, {
+      ...limits, limits: { timeoutMs }, known: configuration.sources, signal: progress.signal, query,
+    });
+  }
+
+  /** Asks cited pages for their dates. `hosts`: those that the user was asked for already. */
+  async pages(urls: readonly string[], configuration: Configuration, progress: Progress, hosts?: readonly string[]): Promise<PageResults> {
+    const asked = hosts ?? (await this.askFor([], configuration, progress.signal, urls));
+    const ports = { ...this.ports, http: await this.http('explicit', asked) };
+    return this.ports.fetchPages(urls, ports, { ...configuration.network, signal: progress.signal, onProgress: (done, total) => progress.report(done, total) });
+  }
+
+  /** Asks feeds for their items, searches with `query`. */
+  async feeds(sources: readonly Source[], query: string, configuration: Configuration, progress: Progress): Promise<FeedResult[]> {
+    const asked = await this.askFor(sources, configuration, progress.signal);
+    return this.ports.fetchFeeds(sources, query, { ...this.ports, http: await this.http('explicit', asked), secrets: this.secrets }, { ...configuration.network, signal: progress.signal, onProgress: (done, total) => progress.report(done, total) });
+  }
+
   async visit(urls: readonly string[], configuration: Configuration, progress: Progress): Promise<Evidence[]> {
     assertTrusted();
     const asked = await (await import('../refreshCommands')).askForUrls(this.allowed, urls, progress.signal);
@@ -74,10 +110,17 @@ export class Network {
     return this.ports.validateLinks(urls, ports, { ...configuration.network, signal: progress.signal, onProgress: (done, total) => progress.report(done, total) });
   }
 
-  /** Asks the user for the hosts of these sources that are not allowed yet. Gives all their hosts. */
-  async askFor(sources: readonly Source[], { sources: known }: Configuration, signal: AbortSignal): Promise<readonly string[]> {
+  /** Asks one address that may become a source. */
+  async look(url: string, configuration: Configuration, progress: Progress): Promise<Look | { readonly failure: SourceFailure }> {
     assertTrusted();
-    return (await import('../refreshCommands')).askForSources(this.allowed, sources, known, signal);
+    const asked = await (await import('../refreshCommands')).askForUrls(this.allowed, [url], progress.signal);
+    return this.ports.lookAt(url, { http: await this.http('explicit', asked), clock: this.ports.clock, limits: { timeoutMs: configuration.network.timeoutMs }, signal: progress.signal });
+  }
+
+  /** Asks the user for the hosts of these sources and pages that are not allowed yet. Gives all their hosts. */
+  async askFor(sources: readonly Source[], { sources: known }: Configuration, signal: AbortSignal, urls: readonly string[] = []): Promise<readonly string[]> {
+    assertTrusted();
+    return (await import('../refreshCommands')).askForSources(this.allowed, sources, known, urls, signal);
   }
 
   /** For one run. The user was asked for the hosts `asked`; another one that comes up within it is asked for then, and once. */

@@ -51,8 +51,8 @@ async function fetchInput(source: Source, id: string, input: Source | undefined,
 
 /** The failure of an input is told in its own words, behind both titles. */
 function passedOn(source: Source, input: Source, { url, error, message }: SourceFailure): SourceFailure {
-  const { text, args: [, ...rest] } = message;
-  return { sourceId: source.id, url, error: error === 'cancelled' || error === 'not-allowed' ? error : 'missing-input', message: say(text, `${source.title} ← ${input.title}`, ...rest) };
+  const [, ...rest] = message.args;
+  return { sourceId: source.id, url, error: error === 'cancelled' || error === 'not-allowed' ? error : 'missing-input', message: say(message.text, `${source.title} ← ${input.title}`, ...rest) };
 }
 
 function leadsToItself(source: Source, known: ReadonlyMap<string, Source>): boolean {
