@@ -46,6 +46,7 @@ describe('a source is added', () => {
     await cursorAt('1,240');
     await workbench.command('Briefing: Add Source for Bullet…');
     await answer('Add Source: Address', `${server.origin}/fees`);
+    await workbench.allowHosts();
     await asked('Add Source: Value');
     await until('the values', async () => (await workbench.quickInput.labels()).length >= 3);
     await workbench.screenshot('add-source-value');
