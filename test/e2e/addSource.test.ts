@@ -32,7 +32,7 @@ describe('a source is added', () => {
     folder = await mkdtemp(path.join(os.tmpdir(), 'briefing-wizard-'));
     await writeFile(path.join(folder, '.briefing.yml'), CONFIGURATION);
     await writeFile(path.join(folder, 'harbour.md'), BRIEFING);
-    workbench = await Workbench.open({ workspace: folder, machineSettings: { 'briefing.network.allowPrivateHosts': true } });
+    workbench = await Workbench.open({ workspace: folder, settings: { 'workbench.colorTheme': 'Default Dark Modern' }, machineSettings: { 'briefing.network.allowPrivateHosts': true } });
     await workbench.openFile('harbour.md');
   });
 

@@ -53,7 +53,7 @@ describe('observations', () => {
   const log = { warn: (text: string) => void said.push(text), error: () => undefined } as unknown as vscode.LogOutputChannel;
   const storage = fileUri('storage-of-the-extension');
   const storeOf = (): ObservationStore => new ObservationStore({ openFile: (path) => Promise.resolve(new NodeObservationFile(path)), storage, log });
-  const review = { uri: fileUri(`${FOLDER}/a.md`), briefing: parseBriefing(TEXT), configuration, configured: { uri: fileUri(`${FOLDER}/.briefing.yml`), text: '', configuration, problems: [] } } as unknown as Review;
+  const review = { uri: fileUri(`${FOLDER}/a.md`), briefing: parseBriefing(TEXT), configuration, configured: { uri: fileUri(`${FOLDER}/.briefing.yml`), layers: [], configuration } } as unknown as Review;
   const results = (value: number): Map<string, Observation> => new Map([['usd', observed('usd', value)]]);
   const write = (name: string, text: string): Thenable<void> => vscode.workspace.fs.writeFile(fileUri(name), new TextEncoder().encode(text));
 

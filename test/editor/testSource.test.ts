@@ -17,23 +17,34 @@ function shown(): string {
 
 describe('Briefing: Test Source…', () => {
   let server: Loopback;
-  before(async () => void (server = await startLoopback({ '/berths': reply(200, '{"v": 14, "d": "2026-11-20"}', { 'Content-Type': 'application/json' }) })));
-  after(() => server.close());
-  beforeEach(async () => {
+  const write = async (): Promise<void> => {
     await vscode.workspace.fs.writeFile(fileUri('.briefing.yml'), new TextEncoder().encode(
       `sources:\n  berths:\n    title: Berths taken\n    match: { labels: [Berths] }\n    request: { url: "${server.origin}/berths" }\n    extract: { format: json, value: "$.v", date: "$.d" }\n`));
-  });
-  afterEach(async () => {
+  };
+  const tidy = async (): Promise<void> => {
     await allowPrivateHosts(undefined);
     await vscode.commands.executeCommand('workbench.action.closeAllEditors');
     await vscode.workspace.fs.delete(fileUri('.briefing.yml'));
     await vscode.workspace.fs.delete(fileUri('tested.md'));
+  };
+  before(async () => {
+    server = await startLoopback({ '/berths': reply(200, '{"v": 14, "d": "2026-11-20"}', { 'Content-Type': 'application/json' }) });
+    await write();
+    await allowPrivateHosts(true);
+    await showFile('tested.md', TEXT);
+    // The host is allowed once for all tests. What accepts the question may also hit the *Cancel* of the progress beside it, and then it is asked again.
+    while (server.seen.length === 0) await allowingHosts(Promise.resolve(vscode.commands.executeCommand('briefing.testSource', 'berths')));
+    await tidy();
+    server.seen.length = 0;
   });
+  after(() => server.close());
+  beforeEach(write);
+  afterEach(tidy);
 
   it('shows request, reply and value of a source, and writes nothing', async () => {
     await allowPrivateHosts(true);
     const document = await showFile('tested.md', TEXT);
-    await allowingHosts(Promise.resolve(vscode.commands.executeCommand('briefing.testSource', 'berths')));
+    await vscode.commands.executeCommand('briefing.testSource', 'berths');
     const report = shown();
     assert.match(report, /^# Berths taken \(berths\)$/m);
     assert.match(report, new RegExp(`^## GET ${server.origin}/berths$`, 'm'));
@@ -45,7 +56,7 @@ describe('Briefing: Test Source…', () => {
 
   it('shows why there is no value', async () => {
     await showFile('tested.md', TEXT);
-    await allowingHosts(Promise.resolve(vscode.commands.executeCommand('briefing.testSource', 'berths')));
+    await vscode.commands.executeCommand('briefing.testSource', 'berths');
     assert.match(shown(), /^## No value: private-host$/m);
   });
 });

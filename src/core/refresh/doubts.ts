@@ -39,8 +39,7 @@ function noteDoubt({ bullet: { citations } }: Rewriting): Message | null {
 /** `unchanged at 0.75%`, `0.75%で据え置き`: with another value that is not so. Other words about a value are its reader's to judge. */
 function stillnessDoubt({ briefing: { text }, bullet: { body }, changed }: Rewriting): Message | null {
   for (const { range } of changed) {
-    const around = text.slice(Math.max(body.start, range.start - NEAR), range.start) + text.slice(range.start, Math.min(body.end, range.end + NEAR));
-    const still = STILL.exec(around)?.[0];
+    const still = STILL.exec(text.slice(Math.max(body.start, range.start - NEAR), Math.min(body.end, range.end + NEAR)))?.[0];
     if (still !== undefined) return say('Held: “{0}” was said of the old value.', still);
   }
   return null;

@@ -10,7 +10,6 @@ import { markdown } from '../../core/report/documentText';
 import { absoluteTime, ageOfDay } from '../../dashboard/state/shortTime';
 import { toRange } from '../convert';
 import type { Desk } from '../desk';
-import type { LoadedConfiguration } from '../services/configurationStore';
 import type { Review } from '../services/reviews';
 
 /** So many of the last observations stand in the table, and in the chart. */
