@@ -62,11 +62,11 @@ describe('hosts and secrets, by who decides on them', () => {
     await workbench.screenshot('hosts-list');
     await workbench.quickInput.widget.locator('.monaco-list-row', { hasText: '127.0.0.2' }).getByRole('checkbox').click();
     await workbench.quickInput.input.press('Enter');
-    const preview = new ProposalList(workbench.page);
-    const rows = (await preview.rows()).join('\n');
-    assert.match(rows, /replacing 40/);
-    assert.doesNotMatch(rows, /replacing 41/);
-    await preview.discard();
+    const list = new ProposalList(workbench.page);
+    const rows = (await list.rows()).join('\n');
+    assert.match(rows, /40 → 42/);
+    assert.doesNotMatch(rows, /41 → 42/);
+    await list.discard();
     const toast = workbench.toast('2 failed');
     await toast.waitFor();
     assert.match(await toast.innerText(), /third source: http:\/\/127\.0\.0\.2:\d+\/c was not asked, since requests to 127\.0\.0\.2:\d+ are not allowed/);
@@ -103,8 +103,8 @@ describe('hosts and secrets, by who decides on them', () => {
   it('get a secret only once it is set, by a command that says where it goes', async () => {
     assert.deepEqual(keys, []);
     await refresh();
-    const preview = new ProposalList(workbench.page);
-    await preview.discard();
+    const list = new ProposalList(workbench.page);
+    await list.discard();
     const toast = workbench.toast('1 failed');
     await toast.waitFor();
     assert.match(await toast.innerText(), /the secret FEED_KEY for http:\/\/127\.0\.0\.2:\d+\/b is not set\. Set it with “Briefing: Set Source Secret…”/);
@@ -123,8 +123,8 @@ describe('hosts and secrets, by who decides on them', () => {
     await (await workbench.webview('Dashboard')).getByRole('row', { name: /Second.*42/ }).waitFor();
 
     await refresh();
-    assert.equal((await preview.rows()).length, 4);
-    await preview.discard();
+    assert.equal((await list.rows()).length, 3);
+    await list.discard();
     await workbench.toast('none of 3 proposed changes was ticked').waitFor();
     assert.deepEqual([...new Set(keys)], ['s3cret-value']);
     await clear();

@@ -31,7 +31,7 @@ describe('the browser’s extension host', () => {
     await page.getByRole('row', { name: /ドル円.*not allowed/ }).waitFor();
     await workbench.command('Briefing: Refresh All Sourced Bullets');
     await workbench.allowHosts();
-    const toast = workbench.toast('5 failed');
+    const toast = workbench.toast(' failed');
     await toast.waitFor();
     assert.match(await toast.innerText(), /CORS|cross-origin|browser/i);
     await page.getByRole('row', { name: /ドル円.*failed/ }).waitFor();

@@ -40,7 +40,9 @@ export class ProposalList {
     await this.widget.waitFor({ state: 'hidden' });
   }
 
+  /** Leaves it, once it is there. */
   async discard(): Promise<void> {
+    await this.rows();
     await this.page.keyboard.press('Escape');
     await this.widget.waitFor({ state: 'hidden' });
   }
