@@ -129,6 +129,15 @@ describe('derived sources', () => {
     assert.deepEqual((await fetched([derived('twice', '${usd-jpy} * 2')], [cross, jpy, usd])).words, [300]);
   });
 
+  it('are calculated once each, however many stand on them', async () => {
+    const steps = Array.from({ length: 20 }, (_, n) => ['left', 'right'].map((side) => derived(`${side}-${n}`, n === 0 ? '${eur-usd} * 1' : `(\${left-${n - 1}} + \${right-${n - 1}}) / 2`))).flat();
+    let asked = 0;
+    const secrets = { get: () => Promise.resolve({ value: `${asked++}`, hosts: null }) };
+    const keyed = sourceOf({ id: 'eur-usd', request: { url: 'https://eur-usd.example/?k=${secret:KEY}' } });
+    const [result] = await fetchSources(steps.slice(-1), { ...REST, secrets, http: new Fake(() => answer(replies['eur-usd'] ?? '')) }, { concurrency: 4, perHost: 2, known: [...steps, keyed] });
+    assert.deepEqual([(result as Observation).value, asked], [1.2, 1]);
+  });
+
   it('say which input failed and why, in its own words', async () => {
     const broken = requested('broken');
     const gone = requested('gone');

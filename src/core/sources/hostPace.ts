@@ -65,6 +65,7 @@ export class HostPace implements HostManners {
     const pace = this.#of(host);
     pace.isSlow = true;
     pace.gapMs = Math.max(pace.gapMs, Math.min(LONGEST_GAP_MS, Math.max(FIRST_GAP_MS, pace.gapMs * 2)));
+    this.rest(host, pace.gapMs);
     pace.refusals++;
     if (pace.refusals >= REFUSALS_BORNE) pace.closed ??= { refusals: pace.refusals };
   }
