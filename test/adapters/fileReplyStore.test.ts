@@ -196,7 +196,7 @@ describe('windows in processes of their own', function () {
 
   it('leave a whole reply or none, whenever they are killed', async () => {
     const store = new FileReplyStore({ folder, maxBytes: 10_000_000 });
-    for (let round = 1; round <= 8; round++) {
+    for (let round = 1; round <= 4; round++) {
       const child = open('put');
       let lines = 0;
       child.stdout.on('data', (data: Buffer) => {
