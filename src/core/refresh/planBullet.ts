@@ -7,7 +7,7 @@ import type { TextEdit } from '../model/textEdit';
 import type { Binding } from './bindSources';
 import { doubtOf } from './doubts';
 import type { Change, Outcome, PlanContext, Proposal, RefreshFailure } from './planRefresh';
-import { misreading } from './readBack';
+import type { IsMisread } from './readBack';
 import { holdReason } from './sanityGate';
 import { statedDate } from './statedDate';
 import { writeDate, type AsOf } from './writeDate';
@@ -18,7 +18,7 @@ import { changedSince } from './written';
  * What would change in one bullet by all values that came for it, or null where it says them already. A failure where the text would not read as
  * it was meant: what cannot be read back is not written.
  */
-export function planBullet(briefing: Briefing, bullet: Bullet, outcomes: readonly Outcome[], bindings: readonly Binding[], context: PlanContext): Proposal | RefreshFailure | null {
+export function planBullet(briefing: Briefing, bullet: Bullet, outcomes: readonly Outcome[], bindings: readonly Binding[], context: PlanContext, isMisread: IsMisread): Proposal | RefreshFailure | null {
   const had = outcomes.filter((one) => one.kind === 'value');
   const [first] = had;
   if (!first) return null;
@@ -40,9 +40,9 @@ export function planBullet(briefing: Briefing, bullet: Bullet, outcomes: readonl
     ({ bullet, changes, dated: null, edits: [...figureEdits, ...dateEdit, ...publisher].sort((left, right) => left.range.start - right.range.start), held: reason(publisher.length > 0) });
   const dated = dateEdit.length > 0 ? asOf : null;
   const whole = propose(publisherEdit);
-  if (!misreading(briefing, whole, dated, publisherEdit[0]?.text ?? null)) return whole;
+  if (!isMisread(briefing, whole, dated, publisherEdit[0]?.text ?? null)) return whole;
   const partial = publisherEdit.length > 0 ? propose([]) : null;
-  if (!partial || misreading(briefing, partial, dated, null)) return unreadable(first.change, bullet);
+  if (!partial || isMisread(briefing, partial, dated, null)) return unreadable(first.change, bullet);
   return { ...partial, held: partial.held ?? say('Held: the citation keeps its publisher, since {0} would not be read as one there.', stated[0] ?? '') };
 }
 

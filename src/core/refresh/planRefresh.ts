@@ -9,6 +9,7 @@ import { sliceOf } from '../model/range';
 import { applyWithin, type TextEdit } from '../model/textEdit';
 import type { Binding } from './bindSources';
 import { planBullet } from './planBullet';
+import { misreading, misreadTogether, type IsMisread, type Meant } from './readBack';
 import { newestDay } from './statedDate';
 import { fitsUnit, unitOf } from './unitGate';
 import { writeFigure } from './writeFigure';
@@ -78,9 +79,14 @@ export function planRefresh(briefing: Briefing, bindings: readonly Binding[], re
   const plan = { proposals: [] as Proposal[], unchanged: [] as RefreshPlan['unchanged'][number][], failures: [] as RefreshFailure[] };
   const byBullet = new Map<Bullet, Binding[]>();
   for (const binding of bindings) gather(byBullet, binding.bullet, binding);
-  for (const [bullet, ofBullet] of byBullet) {
-    const outcomes = ofBullet.flatMap((binding) => outcomeOf(briefing, binding, results.get(binding.source.id)) ?? []);
-    const proposal = planBullet(briefing, bullet, outcomes, ofBullet, context);
+  const outcomesOf = new Map([...byBullet].map(([bullet, ofBullet]) => [bullet, ofBullet.flatMap((binding) => outcomeOf(briefing, binding, results.get(binding.source.id)) ?? [])]));
+  const planOf = (bullet: Bullet, isMisread: IsMisread): ReturnType<typeof planBullet> => planBullet(briefing, bullet, outcomesOf.get(bullet) ?? [], byBullet.get(bullet) ?? [], context, isMisread);
+  // First all are taken for readable, and read back together; those that are not are read one by one, for what can be written instead.
+  const meant: Meant[] = [];
+  const drafts = new Map([...byBullet.keys()].map((bullet) => [bullet, planOf(bullet, (_briefing, proposal, dated, publisher) => meant.push({ proposal, dated, publisher }) === 0)]));
+  const misread = misreadTogether(briefing, meant);
+  for (const [bullet, outcomes] of outcomesOf) {
+    const proposal = misread.has(bullet) ? planOf(bullet, misreading) : drafts.get(bullet);
     if (proposal && 'error' in proposal) plan.failures.push(proposal);
     else if (proposal) plan.proposals.push(proposal);
     for (const outcome of outcomes) {

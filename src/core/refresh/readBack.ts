@@ -13,12 +13,39 @@ import { writtenTolerance } from './writeFigure';
  * another tag or label, a new figure that reads as another value or in another unit, another date than `dated`, other publishers than before, or
  * than `publisher` where one is written. A safety net below the writers, since a figure between words can turn into a year or a name.
  */
-export function misreading(briefing: Briefing, { bullet, changes, edits }: Proposal, dated: AsOf | null, publisher: string | null): boolean {
+export function misreading(briefing: Briefing, proposal: Proposal, dated: AsOf | null, publisher: string | null): boolean {
+  return misreadTogether(briefing, [{ proposal, dated, publisher }]).size > 0;
+}
+
+/** Whether a proposal would be read otherwise than it is meant. */
+export type IsMisread = typeof misreading;
+
+/** A proposal, and what its date and publisher are meant to be afterwards. */
+export interface Meant {
+  readonly proposal: Proposal;
+  readonly dated: AsOf | null;
+  readonly publisher: string | null;
+}
+
+/** The bullets of those proposals that would be read otherwise with all of them made: one reading for them all, since many lines are read again for one. */
+export function misreadTogether(briefing: Briefing, meant: readonly Meant[]): Set<Bullet> {
+  const inOrder = meant.toSorted((left, right) => left.proposal.bullet.range.start - right.proposal.bullet.range.start);
   // One edit is read once; several would be read one after the other.
-  const merged = mergeEdits(briefing.text, edits);
-  const now = merged && readAfter(briefing, [merged]).bulletAt(bullet.range.start);
-  const growth = edits.reduce((sum, { range, text }) => sum + text.length - (range.end - range.start), 0);
-  if (now?.range.start !== bullet.range.start || now.range.end !== bullet.range.end + growth || !isSameFrame(bullet, now)) return true;
+  const merged = mergeEdits(briefing.text, inOrder.flatMap(({ proposal }) => proposal.edits));
+  const after = merged && readAfter(briefing, [merged]);
+  const misread = new Set<Bullet>();
+  let moved = 0;
+  for (const one of inOrder) {
+    const { bullet, edits } = one.proposal;
+    const growth = edits.reduce((sum, { range, text }) => sum + text.length - (range.end - range.start), 0);
+    if (!after || isOther(briefing, one, after.bulletAt(bullet.range.start + moved), { moved, growth })) misread.add(bullet);
+    moved += growth;
+  }
+  return misread;
+}
+
+function isOther(briefing: Briefing, { proposal: { bullet, changes }, dated, publisher }: Meant, now: Bullet | null, { moved, growth }: { readonly moved: number; readonly growth: number }): boolean {
+  if (now?.range.start !== bullet.range.start + moved || now.range.end !== bullet.range.end + moved + growth || !isSameFrame(bullet, now)) return true;
   const isWrong = (figure: Figure, place: number): boolean => {
     const change = changes.find((one) => one.figure === figure);
     const is = now.figures[place];
