@@ -4,6 +4,7 @@ import { CachedHttp } from '../../src/core/sources/cachedHttp';
 import { fetchSources } from '../../src/core/sources/fetchAll';
 import { MemoryReplyStore } from '../../src/core/sources/memoryReplyStore';
 import { answer, Fake, REST } from '../support/fetching';
+import { until } from '../support/polling';
 import { sourceOf } from '../support/sources';
 
 const START = Date.UTC(2026, 10, 20, 12);
@@ -19,9 +20,9 @@ function windows(respond: (request: HttpRequest) => Promise<HttpResponse> | Http
   const time = { now: START };
   const circumstances = { now: '' };
   let count = 0;
-  const pauses: AbortSignal[] = [];
+  const paused = gate<AbortSignal | undefined>();
   const delay = async (ms: number, signal?: AbortSignal): Promise<void> => {
-    if (signal) pauses.push(signal);
+    paused.open(signal);
     time.now += ms;
     // Others have their turn.
     await new Promise((resolve) => setImmediate(resolve));
@@ -29,7 +30,7 @@ function windows(respond: (request: HttpRequest) => Promise<HttpResponse> | Http
   const open = (): CachedHttp => new CachedHttp({ http, store, memory: new MemoryReplyStore(1_000_000), clock: { now: () => time.now, timeZone: 'UTC' }, timers: { delay } }, {
     owner: `window ${++count}`, asksConditionally: more.asksConditionally ?? true, circumstances: () => circumstances.now,
   });
-  return { http, store, time, circumstances, open, pauses };
+  return { http, store, time, circumstances, open, paused: paused.promise };
 }
 
 /** A promise that is settled from outside. */
@@ -65,14 +66,16 @@ describe('replies that windows share', () => {
 
   it('are asked for by the next window where the one that asks fails, and no failure is kept', async () => {
     let asked = 0;
-    const { http, open } = windows(() => {
+    const { http, time, open } = windows(() => {
       if (++asked === 1) throw new HttpError('connection', 'https://feed.example/a', 'broken');
       return asked === 2 ? answer('down', { status: 503 }) : answer('fine');
     });
     const [one, two, three] = [open(), open(), open()];
+    const began = time.now;
     const results = await Promise.allSettled([one.send(poll()), two.send(poll()), three.send(poll())]);
     assert.deepEqual(results.map((result) => (result.status === 'fulfilled' ? result.value.status : (result.reason as HttpError).kind)).sort(), [200, 503, 'connection']);
     assert.equal(http.requests.length, 3);
+    assert.ok(time.now - began < 2_000, 'nobody waited for a lease to lapse');
     assert.equal(textOf(await one.send(poll())), 'fine');
     assert.equal(http.requests.length, 3);
   });
@@ -95,6 +98,18 @@ describe('replies that windows share', () => {
     assert.equal(textOf(await other.send(ask())), 'reply 2');
     assert.equal(textOf(await one.send(poll())), 'reply 2');
     assert.equal(http.requests.length, 2);
+  });
+
+  it('are waited for where somebody in another window asks now', async () => {
+    const held = gate<HttpResponse>();
+    const { http, open, paused } = windows(() => held.promise);
+    const explicit = open().send(ask());
+    while (http.requests.length === 0) await new Promise((resolve) => setImmediate(resolve));
+    const waiting = open().send(poll());
+    await paused;
+    held.open(answer('for both'));
+    assert.deepEqual((await Promise.all([explicit, waiting])).map(textOf), ['for both', 'for both']);
+    assert.equal(http.requests.length, 1);
   });
 
   it('are found unchanged by their validators, which is as good as new', async () => {
@@ -232,13 +247,13 @@ describe('a request that several share', () => {
     const store = new MemoryReplyStore(1000);
     void windows(() => new Promise<HttpResponse>(() => undefined), { store }).open().send(poll());
     await new Promise((resolve) => setImmediate(resolve));
-    const { http, open, pauses } = windows(() => answer('x'), { store });
+    const { http, open, paused } = windows(() => answer('x'), { store });
     const abort = new AbortController();
     const waiting = open().send(poll({ signal: abort.signal }));
-    while (pauses.length === 0) await new Promise((resolve) => setImmediate(resolve));
+    const signal = await paused;
     abort.abort();
     await assert.rejects(waiting, isCancelled);
-    assert.equal(pauses[0]?.aborted, true);
+    assert.equal(signal?.aborted, true);
     assert.equal(http.requests.length, 0);
   });
 
@@ -247,7 +262,7 @@ describe('a request that several share', () => {
     const abort = new AbortController();
     const sources = Array.from({ length: 40 }, (_, index) => sourceOf({ id: `s${index}`, request: { url: `https://h${index % 7}.example/${index}` } }));
     const run = fetchSources(sources, { ...REST, http: open() }, { concurrency: 16, perHost: 6, signal: abort.signal });
-    while (http.requests.length < 16) await new Promise((resolve) => setImmediate(resolve));
+    await until('all requests that may be at a time', () => Promise.resolve(http.requests.length === 16), 1000);
     abort.abort();
     assert.deepEqual([...new Set((await run).map((result) => ('error' in result ? result.error : 'a value')))], ['cancelled']);
     assert.ok(http.requests.every(({ signal }) => signal?.aborted), 'and every request of it');

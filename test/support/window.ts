@@ -27,10 +27,10 @@ async function take(keys: number): Promise<void> {
   say(taken);
 }
 
-/** Keeps replies of growing size until it is killed. */
+/** Keeps replies, each a byte longer, until it is killed. */
 async function put(): Promise<void> {
   for (let size = 1; ; size++) {
-    const reply: KeptReply = { status: 200, finalUrl: 'https://feed.example/', redirects: [], headers: {}, body: new Uint8Array(size * 100).fill(size % 251), receivedAt: size };
+    const reply: KeptReply = { status: 200, finalUrl: 'https://feed.example/', redirects: [], headers: {}, body: new Uint8Array(2_000_000 + size).fill(size % 251), receivedAt: size };
     await store.put('ab', reply);
     say(size);
   }
